@@ -57,8 +57,8 @@ export const EDITED: readonly PlantedBug[] = [
   }),
   edited('who dials again after talking is another call', 1, {
     file: 'src/calls/inbound/desk-memory.ts',
-    from: 'if (goneSince === undefined) return false;',
-    to: 'if (answeredAt !== undefined || goneSince === undefined) return false;',
+    from: 'if (isAnswered) return absentSinceMs !== undefined || goneSince !== undefined;',
+    to: 'if (isAnswered) return false;',
   }),
   edited('a call that rang before the start goes on', 1, {
     file: 'src/calls/inbound/intake.ts',

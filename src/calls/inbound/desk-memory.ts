@@ -3,6 +3,7 @@ import type { Call } from '../call/call.ts';
 import type { LiveRow } from '../call/observation.ts';
 import { callerKey, isWithheld } from './caller.ts';
 import type { AgentLine } from './lines.ts';
+import { secondsAfter, TOGETHER_SEC } from './unique-id.ts';
 
 /** A row that belongs to no callback, with the agents of all instances whose telephone it rings. */
 export interface DealtRow {
@@ -18,6 +19,9 @@ interface Known {
   /** Keys of the rows in which it was seen. */
   readonly keys: Set<string>;
   readonly caller: string;
+  wasAnswered: boolean;
+  /** When the first list without its rows came, monotonic milliseconds. */
+  absentSinceMs: number | undefined;
 }
 
 /** Which row belongs to which open call. */
@@ -31,8 +35,10 @@ export interface DeskMemory {
   /** Marks the row's call as over. */
   end(key: string): void;
   isOver(key: string): boolean;
-  /** Forgets the rows of finished calls once MOR no longer shows them. */
-  nextList(present: ReadonlySet<string>): void;
+  /** Remembers that the row is one of this call's. */
+  saw(callId: string, dealt: DealtRow): void;
+  /** Notes whose rows the list lacks, and forgets those of finished calls that it lacks. */
+  endList(list: RowList): void;
   /** The open call that the row belongs to. `list`: the one with the row. */
   callOf(dealt: DealtRow, list: RowList): string | undefined;
 }
@@ -42,34 +48,38 @@ export interface RowList {
   readonly present: ReadonlySet<string>;
   /** The previous list is too old to rule out that more happened in between. */
   readonly unseen: boolean;
-  /** Now, on the clock of a call: Unix milliseconds. */
-  readonly at: (callId: string) => number;
+  /** When it came, monotonic milliseconds. */
+  readonly heardMs: number;
 }
 
 /** Until then a group may go on with the next telephone. */
 const NEXT_TELEPHONE_MS = 3_000;
 
+const isThere = ({ keys }: Known, present: ReadonlySet<string>): boolean =>
+  [...keys].some((key) => present.has(key));
+
 /**
  * Is the call over, though its CDR has not come yet? Then the same caller has dialled again. A transfer's new row is in
  * the very list that lacks the old one, and at another telephone.
  */
-const isLeft = ({ call, keys }: Known, row: LiveRow, { present, unseen, at }: RowList): boolean => {
-  const { answeredAt, following, mor } = call;
-  const { goneSince, goneUnseen } = following;
-  if ([...keys].some((key) => present.has(key))) return false;
-  if (unseen || (answeredAt !== undefined && row.dstDeviceId === mor.device)) return true;
-  if (goneSince === undefined) return false;
-  return (
-    answeredAt !== undefined || goneUnseen === true || at(call.id) - Date.parse(goneSince) > NEXT_TELEPHONE_MS
-  );
+const isLeft = (known: Known, row: LiveRow, { present, unseen, heardMs }: RowList): boolean => {
+  const { call, wasAnswered, absentSinceMs } = known;
+  const { goneSince, goneUnseen, uniqueIds } = call.following;
+  if (isThere(known, present)) return false;
+  if (Math.abs(secondsAfter(row.uniqueId, uniqueIds) ?? Infinity) <= TOGETHER_SEC) return false;
+  const isAnswered = wasAnswered || call.answeredAt !== undefined;
+  if (unseen || goneUnseen === true || (isAnswered && row.dstDeviceId === call.mor.device)) return true;
+  // Where nothing can be written, only this process knows that the rows have gone; after a start, only the database does.
+  if (isAnswered) return absentSinceMs !== undefined || goneSince !== undefined;
+  return absentSinceMs !== undefined && heardMs - absentSinceMs > NEXT_TELEPHONE_MS;
 };
 
 /** A withheld caller may be anybody, and is probably the same one only while the telephone rings. */
-const isSameCaller = ({ call, keys }: Known, row: LiveRow, present: ReadonlySet<string>): boolean => {
+const isSameCaller = (known: Known, row: LiveRow, present: ReadonlySet<string>): boolean => {
+  const { call } = known;
   if (!isWithheld(row.src)) return true;
   const ringsThere = row.dstDeviceId !== undefined && row.dstDeviceId === call.mor.device;
-  const isStillThere = [...keys].some((key) => present.has(key));
-  return call.answeredAt === undefined && !(ringsThere && isStillThere);
+  return call.answeredAt === undefined && !(ringsThere && isThere(known, present));
 };
 
 export const createDeskMemory = (): DeskMemory => {
@@ -95,14 +105,20 @@ export const createDeskMemory = (): DeskMemory => {
     get: (callId) => open.get(callId),
     ids: () => [...open.keys()],
     keep(call, key, caller) {
-      const known = open.get(call.id) ?? { call, keys: new Set<string>(), caller };
+      const known = open.get(call.id) ?? {
+        call,
+        keys: new Set<string>(),
+        caller,
+        wasAnswered: false,
+        absentSinceMs: undefined,
+      };
       known.call = call;
       for (const each of [...call.following.uniqueIds, ...(key === undefined ? [] : [key])]) {
         known.keys.add(each);
         byRow.set(each, call.id);
       }
       const another = open.get(byCaller.get(caller) ?? '');
-      if (another === undefined || call.following.goneSince === undefined) byCaller.set(caller, call.id);
+      if (another === undefined || known.absentSinceMs === undefined) byCaller.set(caller, call.id);
       open.set(call.id, known);
     },
     changed(call) {
@@ -115,8 +131,17 @@ export const createDeskMemory = (): DeskMemory => {
       over.add(key);
     },
     isOver: (key) => over.has(key),
-    nextList(present) {
+    saw(callId, { key, row }) {
+      const known = open.get(callId);
+      if (known === undefined) return;
+      known.keys.add(key);
+      byRow.set(key, callId);
+      known.wasAnswered ||= row.status === 'answered';
+    },
+    endList({ present, heardMs }) {
       over = new Set([...over].filter((key) => present.has(key)));
+      for (const known of open.values())
+        known.absentSinceMs = isThere(known, present) ? undefined : (known.absentSinceMs ?? heardMs);
     },
     callOf({ key, row, free, lines }, list) {
       const named = byRow.get(key);

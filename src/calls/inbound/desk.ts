@@ -9,7 +9,7 @@ import { createBeginCalls } from './begin-calls.ts';
 import { callerKey, isListed } from './caller.ts';
 import type { Countries } from './caller.ts';
 import { createDeskMemory } from './desk-memory.ts';
-import type { DealtRow } from './desk-memory.ts';
+import type { DealtRow, RowList } from './desk-memory.ts';
 import { foldGone, foldRows } from './fold.ts';
 import type { SeenRow } from './fold.ts';
 import type { AgentLine } from './lines.ts';
@@ -40,11 +40,8 @@ export interface DeskDeps {
 
 /** One CRM instance's incoming calls at one MOR. */
 export interface Desk {
-  /**
-   * Takes a list of active calls. `unseen`: the previous list is too old to rule out that more happened in between.
-   * `atMs`: the wall clock's time, for calls that begin.
-   */
-  list(rows: readonly DealtRow[], unseen: boolean, atMs: number): Promise<void>;
+  /** Takes a list of active calls. `atMs`: the wall clock's time, for calls that begin. */
+  list(rows: readonly DealtRow[], about: Omit<RowList, 'present'>, atMs: number): Promise<void>;
   /** Takes on an open call that began elsewhere: before the start, or at another node. */
   resume(call: Call): void;
   stop(): void;
@@ -77,17 +74,14 @@ export const createDesk = (deps: DeskDeps): Desk => {
   };
 
   return {
-    async list(rows, unseen, atMs) {
-      const present = new Set(rows.map(({ key }) => key));
-      memory.nextList(present);
-      const asList = { present, unseen, at: (callId: string) => clock.at(callId) };
+    async list(rows, about, atMs) {
+      const list: RowList = { ...about, present: new Set(rows.map(({ key }) => key)) };
       const seen = new Map<string, SeenRow[]>();
       const fresh = new Map<string, DealtRow[]>();
       for (const dealt of rows) {
-        const callId = memory.callOf(dealt, asList);
+        const callId = memory.callOf(dealt, list);
         if (callId !== undefined) {
-          const known = memory.get(callId);
-          if (known) memory.keep(known.call, dealt.key, known.caller);
+          memory.saw(callId, dealt);
           const one = { row: dealt.row, lines: linesOf(dealt.lines) };
           seen.set(callId, [...(seen.get(callId) ?? []), one]);
           continue;
@@ -96,12 +90,15 @@ export const createDesk = (deps: DeskDeps): Desk => {
         const caller = callerKey(dealt.row);
         fresh.set(caller, [...(fresh.get(caller) ?? []), dealt]);
       }
+      memory.endList(list);
       await Promise.all([
         beginCalls(fresh, atMs),
         ...memory.ids().map((callId) => {
           const of = seen.get(callId);
           const nowMs = clock.at(callId);
-          return update(callId, (call) => (of ? foldRows(call, of, nowMs) : foldGone(call, unseen, nowMs)));
+          return update(callId, (call) =>
+            of ? foldRows(call, of, nowMs) : foldGone(call, list.unseen, nowMs),
+          );
         }),
       ]);
     },

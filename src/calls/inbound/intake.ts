@@ -9,6 +9,7 @@ import { rowKey } from '../row-key.ts';
 import type { Desk } from './desk.ts';
 import { endIncoming, foldCdr, isDecided } from './fold.ts';
 import type { PhoneBook } from './phone-book.ts';
+import { secondsAfter, TOGETHER_SEC } from './unique-id.ts';
 import type { YoungCallbacks } from './young.ts';
 
 export interface IntakeDeps {
@@ -94,6 +95,7 @@ export const createIntake = (deps: IntakeDeps): Intake => {
         cdr.did !== undefined &&
         call.incoming?.did === cdr.did &&
         call.dialled.src === cdr.src &&
+        (secondsAfter(uniqueId, call.following.uniqueIds) ?? 0) >= -TOGETHER_SEC &&
         startedMs >= begunMs(call) - SLACK_MS &&
         startedMs <= goneMs(call),
     );
@@ -112,8 +114,9 @@ export const createIntake = (deps: IntakeDeps): Intake => {
     async list(rows: readonly LiveRow[], askedMs: number) {
       const lines = await phones.at(morServer);
       const unseenMs = Math.max(UNSEEN_MS, UNSEEN_POLLS * deps.pollMs);
-      listMs = steady();
-      const unseen = lastAskedMs === undefined || listMs - lastAskedMs > unseenMs;
+      const heardMs = steady();
+      listMs = heardMs;
+      const unseen = lastAskedMs === undefined || heardMs - lastAskedMs > unseenMs;
       lastAskedMs = askedMs;
       const dealt = rows
         .filter((row) => !lines.isFromAgent(row))
@@ -124,7 +127,7 @@ export const createIntake = (deps: IntakeDeps): Intake => {
             : called;
           return { key: rowKey(row), row, lines: called, free };
         });
-      await Promise.all([...desks.values()].map((desk) => desk.list(dealt, unseen, now())));
+      await Promise.all([...desks.values()].map((desk) => desk.list(dealt, { unseen, heardMs }, now())));
     },
 
     cdrsSinceMs() {

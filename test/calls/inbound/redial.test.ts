@@ -8,8 +8,9 @@ const stage = fixtureOfEach(
   (made) => made.stop(),
 );
 
-const rowOf = (id: number, agent: 'ann' | 'bob' = 'ann'): LiveRow =>
-  inRow({ id: String(id), uniqueId: `1764320000.${id}` }, agent);
+/** Each row begins half a minute after the one before it, unless `second` says when. */
+const rowOf = (id: number, agent: 'ann' | 'bob' = 'ann', second = (id - 900) * 30): LiveRow =>
+  inRow({ id: String(id), uniqueId: `${1_764_320_000 + second}.${id}` }, agent);
 const answered = (row: LiveRow): LiveRow => ({ ...row, status: 'answered', durationSec: 0 });
 
 /** The unique ids of each call, oldest call first. */
@@ -29,14 +30,14 @@ describe('a caller who dials again while the CDR of the last call is still missi
 
   it('makes one other call however many telephones ring, in whatever list', async () => {
     await lists([rowOf(900)], [answered(rowOf(900))], [], [rowOf(901)]);
-    await lists([rowOf(901), rowOf(902, 'bob')], [answered(rowOf(902, 'bob'))]);
+    await lists([rowOf(901), rowOf(902, 'bob', 30)], [answered(rowOf(902, 'bob', 30))]);
     expect(await idsOfCalls()).toEqual([['900'], ['901', '902']]);
   });
 
   it('is still told apart after a restart', async () => {
     await lists([rowOf(900)], [answered(rowOf(900))], [], [rowOf(901)]);
     await stage().restart();
-    await lists([rowOf(901), rowOf(902, 'bob')]);
+    await lists([rowOf(901), rowOf(902, 'bob', 30)]);
     expect(await idsOfCalls()).toEqual([['900'], ['901', '902']]);
   });
 
@@ -45,7 +46,7 @@ describe('a caller who dials again while the CDR of the last call is still missi
     const cdr = { startedAtMs: stage().test.now(), src: ONA, dst: '101' };
     stage().mor.records = [
       { ...cdr, uniqueId: '1764320000.900', disposition: 'ANSWERED', billSeconds: 42 },
-      { ...cdr, uniqueId: '1764320000.901', disposition: 'NO ANSWER', billSeconds: 0 },
+      { ...cdr, uniqueId: '1764320030.901', disposition: 'NO ANSWER', billSeconds: 0 },
     ];
     await stage().list([], 40_000);
     expect((await stage().calls()).map(({ outcome, talkSeconds }) => [outcome, talkSeconds])).toEqual([
@@ -81,6 +82,13 @@ describe('a caller who dials again while the CDR of the last call is still missi
     await stage().list([], 20_000);
     await lists([rowOf(901)]);
     expect(await idsOfCalls()).toEqual([['900'], ['901']]);
+  });
+
+  it('is one call when the second telephone of a group is first seen after a restart', async () => {
+    await lists([rowOf(900)]);
+    await stage().restart();
+    await stage().list([answered(rowOf(901, 'bob', 1))], 20_000);
+    expect(await idsOfCalls()).toEqual([['900', '901']]);
   });
 
   it('makes another call later than that', async () => {
