@@ -138,12 +138,14 @@ export const createServiceBench = async (main?: string): Promise<ServiceBench> =
     },
     async start(config, nodeArgs) {
       const { child, text, ended } = launch(['start', '--config', config], nodeArgs);
-      const failed = ended.then(({ code, text: said }) => {
-        throw new Error(`ended with ${String(code)}: ${said}`);
+      let end: Ended | undefined;
+      void ended.then((seen) => (end = seen));
+      return until(() => {
+        const url = / at (http:\/\/\S+)/.exec(text())?.[1];
+        if (url !== undefined) return { child, url, text, ended };
+        if (end !== undefined) throw new Error(`ended with ${String(end.code)}: ${end.text}`);
+        return undefined;
       });
-      failed.catch(() => undefined);
-      const url = await Promise.race([until(() => / at (http:\/\/\S+)/.exec(text())?.[1]), failed]);
-      return { child, url, text, ended };
     },
     run: (...args) => launch(args).ended,
     get: async (url, path) =>
