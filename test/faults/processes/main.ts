@@ -8,8 +8,7 @@
 import { parseArgs } from 'node:util';
 import { writeSection } from '../lib/document.ts';
 import { faultsOf } from './faults.ts';
-import type { ProcessFault } from './faults.ts';
-import { Load } from './load.ts';
+import { playFaults } from './play.ts';
 import { startStage } from './stage.ts';
 
 const { values } = parseArgs({
@@ -20,12 +19,6 @@ const { values } = parseArgs({
     write: { type: 'boolean', default: false },
   },
 });
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-/** Between two faults. */
-const CALM_MS = 2_000;
-const RECOVERY_LIMIT_MS = 60_000;
-const END_LIMIT_MS = 240_000;
 
 const chosen = (): { database: 'sqlite' | 'postgres'; nodes: number; minutes: number } => {
   const { database } = values;
@@ -40,38 +33,11 @@ const chosen = (): { database: 'sqlite' | 'postgres'; nodes: number; minutes: nu
 
 const { database, nodes, minutes } = chosen();
 const stage = await startStage(database, nodes);
-const rows = new Map<string, { times: number; longestMs: number }>();
-const load = new Load(stage);
-
-/** Milliseconds from the cure to the next click that is answered. */
-const recovered = async (): Promise<number> => {
-  const curedMs = performance.now();
-  while (load.answeredAtMs < curedMs && performance.now() - curedMs < RECOVERY_LIMIT_MS) await pause(20);
-  return performance.now() - curedMs;
-};
-
-const play = async (fault: ProcessFault): Promise<void> => {
-  const cure = await fault.begin(stage);
-  await pause(fault.ms * (0.5 + Math.random()));
-  const curing = performance.now();
-  await cure();
-  const ms = performance.now() - curing + (await recovered());
-  const row = rows.get(fault.name) ?? { times: 0, longestMs: 0 };
-  rows.set(fault.name, { times: row.times + 1, longestMs: Math.max(row.longestMs, ms) });
-};
 
 try {
-  const running = load.run();
   const untilMs = performance.now() + minutes * 60_000;
-  const faults = faultsOf(stage);
-  for (let turn = 0; performance.now() < untilMs; turn += 1) {
-    await pause(CALM_MS * Math.random());
-    const fault = faults[turn % faults.length];
-    if (fault) await play(fault);
-  }
-  const ending = load.end(END_LIMIT_MS);
-  await running;
-  const { clicks, dialledTwice, lost, activities } = await ending;
+  const { verdict, rows } = await playFaults(stage, faultsOf(stage), () => performance.now() >= untilMs);
+  const { clicks, dialledTwice, lost, activities } = verdict;
   const setting = `${database === 'sqlite' ? 'SQLite' : 'PostgreSQL'}, ${nodes === 1 ? 'one node' : `${nodes} nodes`}`;
   const text = [
     `${setting}, ${minutes} minutes: ${clicks.toLocaleString('en')} clicks; dialled twice ${dialledTwice}, lost ${lost}, activities missing or doubled ${activities}.`,
