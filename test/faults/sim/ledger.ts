@@ -207,7 +207,8 @@ export class Ledger {
     const isUnsure = call.mor.callbackUniqueId === undefined;
     const alike = isUnsure ? around : [];
     // The button was pressed for this click, and MOR ended the one call that the agent's telephone had.
-    const wasHungUp = alike.some(({ hungUpMs }) => hungUpMs !== undefined);
+    const wasHungUp =
+      call.following.hangupRequested === true && around.some(({ hungUpMs }) => hungUpMs !== undefined);
     const own = dial === undefined ? [] : [dial];
     const right = [...[...own, ...alike].flatMap(outcomesOf), ...(wasHungUp ? ['cancelled'] : [])];
     if (!right.includes(outcome))
