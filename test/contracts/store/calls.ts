@@ -135,4 +135,27 @@ export const callContract = (store: () => Store): void => {
     expect(left.map((call) => call.id).sort()).toEqual([...keep, waiting].map((call) => call.id).sort());
     expect(await store().calls.purgeCalls(T0 - 400 * DAY)).toBe(0);
   });
+
+  it('forgets who called, whom the CRM found and whose telephones rang with the call', async () => {
+    const crm = unique('purge-in-');
+    const incoming = {
+      from: '+37061234001',
+      matches: [{ type: 'Contact', id: 'ona', name: 'Ona Petrauskaitė', seenBy: ['ann'] }],
+      lookUp: 'done',
+      answeredIds: [],
+      cdrs: [],
+      agents: [{ user: 'ann', rangAt: new Date(T0 - 500 * DAY).toISOString() }],
+    } as const;
+    const atMs = T0 - 500 * DAY;
+    for (const one of [incoming, { ...incoming, from: null, matches: [] }]) {
+      const call = sampleCall({ crm, user: 'bob', state: 'agent_ringing', incoming: one }, atMs);
+      await store().calls.insert(call);
+      await store().calls.save(moved(call, 'ended', { activity: { state: 'written' } }));
+    }
+    expect((await store().calls.list({ crm, number: '+37061234001', limit: 9 })).items).toHaveLength(1);
+    expect((await store().calls.list({ crm, user: 'ann', limit: 9 })).items).toHaveLength(2);
+    expect(await store().calls.purgeCalls(T0 - 400 * DAY)).toBe(2);
+    for (const search of [{}, { user: 'ann' }, { number: '+37061234001' }])
+      expect((await store().calls.list({ crm, ...search, limit: 9 })).items).toEqual([]);
+  });
 };
