@@ -3,7 +3,7 @@ import type { DialRules } from '../../../mapping/rules/rules.ts';
 import type { MappingStore } from '../../../calls/admin-ports.ts';
 import { counted } from '../../../mapping/counted.ts';
 import type { Readiness } from '../../health.ts';
-import type { Health } from '../crm-health.ts';
+import type { CrmState, Health } from '../crm-health.ts';
 import type { AnswerOf } from '../contract/contract.ts';
 import type { AddRoute } from '../route.ts';
 import type { SignIn } from '../sign-in.ts';
@@ -32,12 +32,18 @@ type Step = AnswerOf<'GET /setup'>['steps'][number];
 /** Summarises several dependencies of one kind as a step. */
 const connectionStep = (
   id: 'mor' | 'crm',
-  found: readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[],
+  found: readonly CrmState[],
   isWaiting: boolean,
   cures: { open: string; broken: string },
 ): Step => {
   const broken = found.find((one) => !one.ok);
-  if (broken) return { id, state: 'broken', detail: `${broken.name}: ${broken.detail}`, cure: cures.broken };
+  if (broken)
+    return {
+      id,
+      state: 'broken',
+      detail: `${broken.name}: ${broken.detail}`,
+      cure: broken.cure ?? cures.broken,
+    };
   if (found.length === 0 && isWaiting) {
     return { id, state: 'open', detail: 'It is entered, but not in use yet.', cure: 'Press Restart now.' };
   }
