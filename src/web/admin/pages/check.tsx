@@ -7,6 +7,9 @@ import type { CheckLine } from '../types.ts';
 
 type Stage = 'running' | 'done' | 'lost';
 
+/** Thousands of lines may come at once; drawing each of them by itself would keep the browser busy for seconds. */
+const DRAW_EVERY_MS = 250;
+
 /** The self-check of the whole chain, link by link as it runs. Places no call. */
 export const Check = () => {
   const [turn, setTurn] = useState({ isAll: false });
@@ -17,14 +20,23 @@ export const Check = () => {
     setLines([]);
     setStage('running');
     setProgress(undefined);
+    let waiting: CheckLine[] = [];
+    const draw = (): void => {
+      if (waiting.length === 0) return;
+      const fresh = waiting;
+      waiting = [];
+      setLines((before) => [...before, ...fresh]);
+    };
+    const timer = setInterval(draw, DRAW_EVERY_MS);
     const source = openEvents(
       'GET /check/stream',
       {
         line(line) {
-          setLines((before) => [...before, line]);
+          waiting.push(line);
         },
         progress: setProgress,
         done() {
+          draw();
           setStage('done');
           source.close();
         },
@@ -33,10 +45,12 @@ export const Check = () => {
     );
     // Otherwise the browser would reconnect and start the whole check again.
     source.onerror = () => {
+      draw();
       setStage('lost');
       source.close();
     };
     return () => {
+      clearInterval(timer);
       source.close();
     };
   }, [turn]);

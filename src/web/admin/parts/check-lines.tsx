@@ -1,6 +1,7 @@
+import { useMemo, useState } from 'preact/hooks';
 import type { CheckLine } from '../types.ts';
 import { Badge } from './notes.tsx';
-import { texts } from '../texts.ts';
+import { fill, texts } from '../texts.ts';
 
 const Verdict = ({ line }: { line: CheckLine }) => {
   if (!line.ok) return <Badge tone="bad">{texts.parts.wrong}</Badge>;
@@ -11,18 +12,45 @@ const Verdict = ({ line }: { line: CheckLine }) => {
   );
 };
 
+/** With thousands of lines, as many as people read at once. */
+const STEP = 100;
+
 /** Self-check lines: what is in order, and cures for the rest. */
-export const CheckLines = ({ lines }: { lines: readonly CheckLine[] }) => (
-  <ul class="check-lines">
-    {lines.map((line, at) => (
-      <li key={at}>
-        <Verdict line={line} />
-        <div>
-          <strong>{line.link}</strong>
-          <p>{line.detail}</p>
-          {line.cure && <p class="cure">{line.cure}</p>}
-        </div>
-      </li>
-    ))}
-  </ul>
-);
+export const CheckLines = ({ lines }: { lines: readonly CheckLine[] }) => {
+  const [most, setMost] = useState(STEP);
+  const left = lines.length - most;
+  // Further lines change nothing of what is shown once that is full; the first tells one list from another.
+  const list = useMemo(
+    () => (
+      <ul class="check-lines">
+        {lines.slice(0, most).map((line, at) => (
+          <li key={at}>
+            <Verdict line={line} />
+            <div>
+              <strong>{line.link}</strong>
+              <p>{line.detail}</p>
+              {line.cure && <p class="cure">{line.cure}</p>}
+            </div>
+          </li>
+        ))}
+      </ul>
+    ),
+    [Math.min(lines.length, most), lines[0]],
+  );
+  return (
+    <>
+      {list}
+      {left > 0 && (
+        <button
+          type="button"
+          class="small secondary outline"
+          onClick={() => {
+            setMost(most + STEP);
+          }}
+        >
+          {fill(texts.looking.show_more, left)}
+        </button>
+      )}
+    </>
+  );
+};

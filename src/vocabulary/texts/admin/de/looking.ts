@@ -15,4 +15,5 @@ export const looking: AdminTexts['looking'] = {
   export: 'CSV exportieren',
   none_found: 'Keine Änderung passt zu dieser Suche.',
   choose_all: 'Alle {0} gefundenen wählen',
+  show_more: 'Mehr zeigen (noch {0})',
 };

@@ -13,4 +13,5 @@ export const looking = {
   export: 'Export CSV',
   none_found: 'No change fits this search.',
   choose_all: 'Choose all {0} found',
+  show_more: 'Show more ({0} are left)',
 } as const;

@@ -15,4 +15,5 @@ export const looking: AdminTexts['looking'] = {
   export: 'Exportar CSV',
   none_found: 'Ningún cambio coincide con esta búsqueda.',
   choose_all: 'Elegir los {0} encontrados',
+  show_more: 'Mostrar más (quedan {0})',
 };

@@ -15,4 +15,5 @@ export const looking: AdminTexts['looking'] = {
   export: 'Eksportuoti CSV',
   none_found: 'Šios paieškos neatitinka joks pakeitimas.',
   choose_all: 'Pasirinkti visus rastus ({0})',
+  show_more: 'Rodyti daugiau (liko {0})',
 };

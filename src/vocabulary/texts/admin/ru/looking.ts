@@ -15,4 +15,5 @@ export const looking: AdminTexts['looking'] = {
   export: 'Экспорт CSV',
   none_found: 'Нет изменений, подходящих под этот поиск.',
   choose_all: 'Выбрать всех найденных ({0})',
+  show_more: 'Показать ещё (осталось {0})',
 };
