@@ -125,8 +125,24 @@ describe('the admin pages', () => {
     const times = page.getByRole('dialog').locator('time');
     expect(await times.first().textContent()).toMatch(/^\d{2}\.\d{2}\.\d{4}, /);
     await page.keyboard.press('Escape');
+    // What the server refuses has the words of its code.
+    await page.route('**/admin/api/keys', (route) =>
+      route.fulfill({
+        status: 503,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({ code: 'not_ready', detail: 'The database is being copied.' }),
+      }),
+    );
+    await go('keys');
+    const note = page.locator('.note.bad').first();
+    expect(await note.locator('p').allTextContents()).toEqual([
+      'Der Connector startet oder stoppt, oder kann seine Datenbank nicht nutzen.',
+      'The database is being copied.',
+      expect.stringMatching(/^Versuchen Sie es gleich noch einmal/),
+    ]);
+    await page.unroute('**/admin/api/keys');
     await page.getByLabel('Sprache').selectOption({ label: 'English' });
-    await page.getByRole('heading', { level: 1, name: 'Calls' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Keys' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
   });
 

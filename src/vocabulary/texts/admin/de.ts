@@ -16,6 +16,7 @@ export { mor_settings } from './de/mor_settings.ts';
 export { overview } from './de/overview.ts';
 export { parts } from './de/parts.ts';
 export { preview } from './de/preview.ts';
+export { problems } from './de/problems.ts';
 export { reports } from './de/reports.ts';
 export { rule_settings } from './de/rule_settings.ts';
 export { rules } from './de/rules.ts';

@@ -16,6 +16,7 @@ export { mor_settings } from './en/mor_settings.ts';
 export { overview } from './en/overview.ts';
 export { parts } from './en/parts.ts';
 export { preview } from './en/preview.ts';
+export { problems } from './en/problems.ts';
 export { reports } from './en/reports.ts';
 export { rule_settings } from './en/rule_settings.ts';
 export { rules } from './en/rules.ts';

@@ -16,6 +16,7 @@ export { mor_settings } from './es/mor_settings.ts';
 export { overview } from './es/overview.ts';
 export { parts } from './es/parts.ts';
 export { preview } from './es/preview.ts';
+export { problems } from './es/problems.ts';
 export { reports } from './es/reports.ts';
 export { rule_settings } from './es/rule_settings.ts';
 export { rules } from './es/rules.ts';

@@ -16,6 +16,7 @@ export { mor_settings } from './lt/mor_settings.ts';
 export { overview } from './lt/overview.ts';
 export { parts } from './lt/parts.ts';
 export { preview } from './lt/preview.ts';
+export { problems } from './lt/problems.ts';
 export { reports } from './lt/reports.ts';
 export { rule_settings } from './lt/rule_settings.ts';
 export { rules } from './lt/rules.ts';

@@ -16,6 +16,7 @@ export { mor_settings } from './ru/mor_settings.ts';
 export { overview } from './ru/overview.ts';
 export { parts } from './ru/parts.ts';
 export { preview } from './ru/preview.ts';
+export { problems } from './ru/problems.ts';
 export { reports } from './ru/reports.ts';
 export { rule_settings } from './ru/rule_settings.ts';
 export { rules } from './ru/rules.ts';

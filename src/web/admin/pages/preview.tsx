@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { api } from '../endpoints.ts';
 import { ClickForm } from '../parts/click-form.tsx';
-import { Badge, ErrorNote } from '../parts/notes.tsx';
+import { Badge, ErrorNote, ProblemText } from '../parts/notes.tsx';
 import { Table } from '../parts/table.tsx';
 import { useAction } from '../parts/use-action.ts';
 import { useKnown } from '../parts/use-known.ts';
@@ -31,8 +31,7 @@ const Found = ({ preview }: { preview: Preview }) => (
     )}
     {preview.problem && (
       <div class="note bad">
-        <p>{preview.problem.detail}</p>
-        <p class="cure">{preview.problem.cure}</p>
+        <ProblemText {...preview.problem} />
       </div>
     )}
     <h2>{texts.preview.steps}</h2>

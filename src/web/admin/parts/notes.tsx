@@ -1,16 +1,48 @@
 import type { ComponentChildren } from 'preact';
 import type { ApiError } from '../../shared/problem.ts';
 import { labelOf } from './words.ts';
-import { fill, texts } from '../texts.ts';
+import { fill, language, texts } from '../texts.ts';
 
-/** The cures of these codes are for API clients; here the detail is enough. */
-const ADVICE_FOR_PROGRAMS = ['unauthenticated', 'forbidden', 'invalid_request'];
+/** With these the detail is enough. */
+const WITHOUT_CURE = ['unauthenticated', 'forbidden', 'invalid_request'];
+
+/** The text for a code in the reader's language; a newer server may have codes that this page does not know. */
+const knownProblem = (code: string): { readonly title: string; readonly cure: string } | undefined =>
+  new Map(Object.entries(texts.problems)).get(code);
+
+/** What is wrong. The server's own words are English and name the particulars; other languages have the code's words before them. */
+const ProblemDetail = ({ code, detail }: { code: string; detail: string }) => {
+  const known = language === 'en' ? undefined : knownProblem(code);
+  return known ? (
+    <>
+      <p>{known.title}.</p>
+      <p class="muted" lang="en">
+        {detail}
+      </p>
+    </>
+  ) : (
+    <p>{detail}</p>
+  );
+};
+
+const ProblemCure = ({ code, cure }: { code: string; cure: string | undefined }) => {
+  if (WITHOUT_CURE.includes(code)) return null;
+  const text = knownProblem(code)?.cure ?? cure;
+  return text === undefined ? null : <p class="cure">{text}</p>;
+};
+
+/** A problem with its cure. */
+export const ProblemText = (props: { code: string; detail: string; cure: string | undefined }) => (
+  <>
+    <ProblemDetail {...props} />
+    <ProblemCure {...props} />
+  </>
+);
 
 /** What went wrong and what to do about it. */
 export const ErrorNote = ({ error }: { error: ApiError | undefined }) => {
   if (!error) return null;
   const { code, detail, errors } = error.body;
-  const cure = ADVICE_FOR_PROGRAMS.includes(code) ? undefined : error.body.cure;
   return (
     <div class="note bad" role="alert">
       {errors && errors.length > 0 ? (
@@ -25,9 +57,9 @@ export const ErrorNote = ({ error }: { error: ApiError | undefined }) => {
           </ul>
         </>
       ) : (
-        <p>{detail}</p>
+        <ProblemDetail code={code} detail={detail} />
       )}
-      {cure && <p class="cure">{cure}</p>}
+      <ProblemCure code={code} cure={error.body.cure} />
       {error.retryAfterSec !== undefined && <p>{fill(texts.parts.wait_seconds, error.retryAfterSec)}</p>}
     </div>
   );

@@ -40,7 +40,7 @@ export const mor_settings = {
   'recordings.notice': { label: 'Wer es der anderen Seite sagt' },
   'recordings.guarded': {
     label: 'Niemand sonst kann die Dateien abrufen',
-    hint: 'Ankreuzen, sobald Sie von einem anderen Rechner gesehen haben, dass MOR die Adresse einer Aufnahme abweist; bis dahin meldet die Selbstprüfung einen Fehler',
+    hint: 'Ankreuzen, sobald Sie von einem anderen Rechner gesehen haben, dass MOR die Adresse einer Aufnahme abweist; bis dahin meldet der Selbsttest einen Fehler',
   },
   'recordings.hosts': {
     label: 'Server für Aufnahmen',

@@ -15,7 +15,7 @@ export const salesforce_settings = {
   },
   'login.certificate': {
     label: 'Zertifikat (PEM)',
-    hint: 'Von BEGIN bis END; nur damit die Selbstprüfung vor dem Ablauf warnen kann',
+    hint: 'Von BEGIN bis END; nur damit der Selbsttest vor dem Ablauf warnen kann',
   },
   'login.clientSecret': { label: 'Client-Geheimnis', hint: 'Consumer Secret der External Client App' },
   apiVersion: { label: 'API-Version' },
@@ -68,6 +68,6 @@ export const salesforce_settings = {
   },
   permissionSet: {
     label: 'Berechtigungssatz',
-    hint: 'Die Selbstprüfung erwartet ihn beim Integrationsbenutzer',
+    hint: 'Der Selbsttest erwartet ihn beim Integrationsbenutzer',
   },
 } as const;
