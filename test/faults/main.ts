@@ -80,7 +80,9 @@ const runSeeds = async (): Promise<void> => {
   };
   await Promise.all(Array.from({ length: players.count }, playOn));
   const seconds = (performance.now() - begunMs) / 1_000;
-  for (const failed of failures.slice(0, MOST_SHRUNK)) await saySmallest(failed);
+  // Nobody who has stopped it wants to wait for that.
+  const shrunk = enough.signal.aborted ? [] : failures.slice(0, MOST_SHRUNK);
+  for (const failed of shrunk) await saySmallest(failed);
   const speed = `${Math.round(totals.clicks / seconds)} clicks a second`;
   const summary = totals.summary(from, next - 1, settings);
   console.log(`${summary} ${Math.round(seconds)} s, ${speed} on ${players.count} threads.`);
