@@ -67,6 +67,10 @@ const recordingView = ({ recording }: Call): CallView['recording'] =>
     reason: recording.erasure,
   };
 
+/** The agent's name, as it was known at the time of the call. */
+export const userNameOf = ({ user, userName, incoming }: Call): string | undefined =>
+  userName ?? incoming?.agents.find((each) => each.user === user)?.name;
+
 /** Whether the agent still has to ask; undefined: nobody does. */
 const consentView = (
   { state, outcome, recording, consent }: Call,
@@ -101,6 +105,7 @@ export const callView = (
     outcome: call.outcome,
     crm: call.crm,
     user: call.user,
+    userName: userNameOf(call),
     record: call.record && { ...call.record, url: call.recordUrl },
     contactName: call.contactName,
     ...came,

@@ -130,7 +130,9 @@ describe('recordings in the pages', () => {
     await page.goto(`${app().url}/admin/`);
     await signIn(page, ADMIN_PASSWORD);
     await page.getByRole('link', { name: 'Calls', exact: true }).click();
-    const row = page.getByRole('row').filter({ has: page.getByRole('cell', { name: 'ann', exact: true }) });
+    const row = page
+      .getByRole('row')
+      .filter({ has: page.getByRole('cell', { name: 'Ann Adams', exact: true }) });
     await row.getByRole('button', { name: /^Details of the call/ }).click();
     const recording = page.getByRole('region', { name: 'Recording' });
     await recording.locator('audio').waitFor();

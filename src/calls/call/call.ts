@@ -114,6 +114,8 @@ export interface Call {
   readonly crm: string;
   /** Who clicked. For an incoming call: who talked last, else the first agent whose telephone rang. */
   readonly user: string;
+  /** As the mapping named the agent when they clicked; those of an incoming call are in `incoming`. */
+  readonly userName?: string;
   /** Incoming calls only. */
   readonly incoming?: Incoming;
   readonly record?: RecordRef;

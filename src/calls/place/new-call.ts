@@ -18,6 +18,7 @@ export const newCall = (id: string, click: Click, nowMs: number, trace: Trace): 
     state: 'requested',
     crm: click.crm,
     user: click.user,
+    ...defined({ userName: mapping?.name }),
     ...defined({ record: click.record, recordUrl: trace.record?.url, contactName: trace.contactName }),
     source: trace.source ?? '',
     destination: trace.destination ?? (typeof click.number === 'string' ? click.number : null),

@@ -23,6 +23,7 @@ export const callSchema = z
     outcome: z.enum(OUTCOMES).optional(),
     crm: z.string(),
     user: z.string(),
+    userName: z.string().optional().meta({ description: 'As the mapping named the agent at that time' }),
     record: shownRecordSchema.optional(),
     contactName: z.string().optional(),
     from: z

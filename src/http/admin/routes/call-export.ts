@@ -2,6 +2,7 @@ import { directionOf } from '../../../calls/call/call.ts';
 import type { Call } from '../../../calls/call/call.ts';
 import { messageOf } from '../../../calls/call/message.ts';
 import type { CallStore } from '../../../calls/ports.ts';
+import { userNameOf } from '../../call-view.ts';
 import { answerCsv } from '../csv-export.ts';
 import type { AddRoute } from '../route.ts';
 import { toFilter } from './call-filter.ts';
@@ -31,6 +32,7 @@ const COLUMNS = [
     'disposition',
     'direction',
     'from',
+    'agent',
     'timeZone',
   ],
 ];
@@ -48,7 +50,7 @@ const csvRow = (call: Call, time: (iso: string | undefined) => string): (string 
   ...[call.state, call.outcome ?? '', call.talkSeconds ?? '', time(call.answeredAt), time(call.endedAt)],
   ...[call.hangupCause ?? '', call.refusal?.code ?? '', call.activity.state, messageOf(call)],
   ...[call.notes ?? '', call.result ?? '', call.disposition ?? ''],
-  ...[directionOf(call), call.incoming?.from ?? call.incoming?.fromText ?? ''],
+  ...[directionOf(call), call.incoming?.from ?? call.incoming?.fromText ?? '', userNameOf(call) ?? ''],
 ];
 
 /** How times are written: in the reader's zone in the format of spreadsheets, or else in UTC as ISO 8601. */

@@ -61,7 +61,7 @@ export const CallDetails = ({ call, onRetried }: { call: Call; onRetried: (call:
       <dl class="facts">
         <dt>{texts.common.agent}</dt>
         <dd>
-          {call.user} ({call.crm})
+          {call.userName === undefined ? call.user : `${call.userName}, ${call.user}`} ({call.crm})
         </dd>
         <dt>{texts.common.contact}</dt>
         <dd>

@@ -23,7 +23,11 @@ export const CallTable = (props: {
           <button
             type="button"
             class="link"
-            aria-label={fill(texts.calls.details_of_the_call_at, shortTimeText(call.createdAt), call.user)}
+            aria-label={fill(
+              texts.calls.details_of_the_call_at,
+              shortTimeText(call.createdAt),
+              call.userName ?? call.user,
+            )}
             onClick={() => {
               props.onOpen(call);
             }}
@@ -32,7 +36,7 @@ export const CallTable = (props: {
           </button>
         ),
       },
-      { head: texts.common.agent, cell: (call) => call.user },
+      { head: texts.common.agent, cell: (call) => call.userName ?? call.user },
       { head: texts.common.contact, cell: (call) => call.contactName ?? call.record?.id ?? '–' },
       {
         head: texts.common.number,
