@@ -9,6 +9,7 @@ import { agentEndpoints } from '../http/endpoints/agents.ts';
 import { callEndpoints } from '../http/endpoints/calls/calls.ts';
 import { eventEndpoints } from '../http/endpoints/events.ts';
 import { listenerEndpoint } from '../http/endpoints/listeners.ts';
+import { reportEndpoint } from '../http/endpoints/reports.ts';
 import { recordingEndpoints } from '../http/endpoints/recordings.ts';
 import type { ServeDeps } from '../http/serve.ts';
 import { createTickets } from '../http/tickets.ts';
@@ -91,6 +92,7 @@ export const createApi = (runtime: Runtime, { log, now, publicUrl, doors }: ApiD
       ...callEndpoints({ ...shared, place, resolve, mors, store: store.calls, records: store.records }),
       ...agentEndpoints({ ...shared, tokens, resolve, store: store.calls, followers }),
       ...recordingEndpoints({ ...shared, resolve, listening, tickets }),
+      reportEndpoint({ ...shared, resolve, stats: store.stats, mappings: store.mappings }),
       listenerEndpoint({ ...shared, mappings: store.mappings }),
       ...eventEndpoints({ ...shared, place, crms, usedIds, forget: createForget(runtime) }),
     ],

@@ -150,6 +150,7 @@ describe('the service', () => {
       '/v1/calls/{id}/recording',
       '/v1/calls/{id}/recording-ticket',
       '/v1/events',
+      '/v1/reports',
       '/v1/stream',
       '/v1/tokens',
     ]);

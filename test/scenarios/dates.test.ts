@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { sugarTime } from '../../connectors/sugarcrm/records.ts';
 import { suiteTime } from '../../connectors/suitecrm/time.ts';
-import { daysIn } from '../../src/http/admin/zone-days.ts';
+import { daysIn } from '../../src/http/zone-days.ts';
 import { quietZone } from '../../src/mapping/rules/quiet-hours.ts';
 import { anActivity } from '../contracts/activity.ts';
 import { addAgent, connectTo, startOrg } from '../connectors/salesforce/setup.ts';
@@ -110,7 +110,7 @@ const TABLE: readonly {
     files: [
       'src/web/shared/time.ts',
       'src/web/admin/parts/axis-labels.ts',
-      'src/web/admin/pages/reports/days.ts',
+      'src/web/shared/days.ts',
       'src/web/demo/page.js',
     ],
     made: () =>
@@ -119,9 +119,19 @@ const TABLE: readonly {
     expected: ['2026-11-28T11:00:00.000Z', '2026-11-29T10:59:59.999Z'],
   },
   {
+    date: 'time of a call on the page that plays its recording (test/web/recordings.test.ts shows it)',
+    zone: "the listener's browser",
+    files: ['src/http/player-page.ts'],
+    made: () =>
+      inAuckland(`import { playerPage } from './src/http/player-page.ts'; let page = '';
+        playerPage({ createdAt: '${AT}' }, '/a', ['en'])({ writeHead() {}, end(text) { page = text; } });
+        console.log(JSON.stringify(/<time datetime="(.*?)">/.exec(page)[1]));`),
+    expected: AT,
+  },
+  {
     date: 'times of the exported calls (test/http/admin/calls.test.ts has the file itself)',
     zone: "the reader's browser, named in each line; without one UTC",
-    files: ['src/http/admin/contract/parts.ts', 'src/http/admin/routes/call-export.ts'],
+    files: ['src/http/schemas/periods.ts', 'src/http/admin/routes/call-export.ts'],
     made: () =>
       inAuckland(
         `import { ownZone } from './src/web/shared/time.ts'; console.log(JSON.stringify(ownZone()));`,
@@ -129,9 +139,9 @@ const TABLE: readonly {
     expected: ZONE,
   },
   {
-    date: 'days of the reports (test/http/admin/zone-days.test.ts has the odd ones)',
+    date: 'days of the reports (test/http/zone-days.test.ts has the odd ones)',
     zone: "the reader's browser, named in each line of the CSV; without one UTC",
-    files: ['src/http/admin/zone-days.ts', 'src/http/admin/routes/reports.ts'],
+    files: ['src/http/zone-days.ts', 'src/http/admin/routes/reports.ts'],
     made: () => daysIn(ZONE, '2026-11-29', '2026-11-29').map(({ fromMs }) => new Date(fromMs).toISOString()),
     expected: ['2026-11-28T11:00:00.000Z'],
   },

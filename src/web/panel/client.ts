@@ -1,13 +1,21 @@
 import { ApiError, asApiError, readProblem } from '../shared/problem.ts';
 import { NoIdentity } from './host.ts';
 import type { Host } from './host.ts';
-import type { Agent, Call, CallInput, CallPage, Listener, Preview } from './types.ts';
+import type { Agent, Call, CallInput, CallPage, Listener, Preview, Report } from './types.ts';
 
 /** What an agent writes down about a call. */
 export interface Given {
   readonly notes: string;
   readonly result: string;
   readonly callBack?: string | null;
+}
+
+export interface ReportQuery {
+  /** The first and the last day, such as 2026-11-29. */
+  readonly from: string;
+  readonly to: string;
+  readonly zone: string;
+  readonly group: 'day' | 'result';
 }
 
 /** The public API, for the agent's browser. All methods reject with ApiError or NoIdentity. */
@@ -30,6 +38,8 @@ export interface Client {
   consent(id: string, given: boolean): Promise<Call>;
   /** The audio of its recording. */
   recording(id: string): Promise<Blob>;
+  /** This agent's own calls of a period, counted. */
+  report(query: ReportQuery): Promise<Report>;
   /** Who has listened to it, the newest first. */
   listeners(id: string): Promise<readonly Listener[]>;
   hangUp(id: string): Promise<void>;
@@ -104,6 +114,7 @@ export const createClient = (host: Host): Client => {
     choose: (id, record) => json(callPath(id), body('PATCH', { record })),
     consent: (id, consent) => json(callPath(id), body('PATCH', { consent })),
     recording: async (id) => (await request(`${callPath(id)}/recording`)).blob(),
+    report: (query) => json(`reports?${new URLSearchParams({ ...query }).toString()}`),
     listeners: async (id) => (await json<{ items: Listener[] }>(`${callPath(id)}/listeners`)).items,
     async hangUp(id) {
       await request(`${callPath(id)}/hangup`, body('POST', {}));

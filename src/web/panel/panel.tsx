@@ -8,6 +8,7 @@ import type { Host, NoIdentity } from './host.ts';
 import { IncomingCall } from './incoming-call.tsx';
 import { NotifyChoice } from './notify-choice.tsx';
 import { useNotifications, useNotifyChoice } from './notify.ts';
+import { OwnReport } from './own-report.tsx';
 import { OtherNumbers } from './other-numbers.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { Recent } from './recent.tsx';
@@ -128,6 +129,7 @@ export const Panel = ({ host }: { host: Host }) => {
           onShow={panel.show}
         />
       )}
+      {agent && <OwnReport client={panel.client} agent={agent} />}
       {agent && <NotifyChoice {...notify} />}
       <p>
         <a href="/docs/agents.html" target="_blank" rel="noopener">

@@ -1,22 +1,11 @@
 import { z } from 'zod';
 
+export { day, zone } from '../../schemas/periods.ts';
+
 /** Pieces that several routes of the admin API share. */
 
 export const id = z.string().min(1).max(255);
 export const time = z.iso.datetime({ offset: true });
-
-const isZone = (name: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-};
-export const zone = z.string().max(100).refine(isZone, 'expected a time zone such as Europe/Vilnius');
-/** A calendar day such as 2026-11-28, limited to centuries in which calls can lie. */
-export const day = z.iso
-  .date()
-  .refine((text) => text >= '2000' && text < '2200', 'expected a day between 2000 and 2199');
 
 export const agentRef = z.strictObject({ crm: id, user: id });
 export const origin = z.enum(['file', 'stored']);

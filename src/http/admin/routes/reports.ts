@@ -1,8 +1,8 @@
 import { toCsv } from '../csv.ts';
 import type { CsvRow } from '../csv.ts';
 import type { QueryOf } from '../contract/contract.ts';
-import { makeReport } from '../report.ts';
-import type { Report, ReportDeps } from '../report.ts';
+import { makeReport } from '../../report.ts';
+import type { Report, ReportDeps } from '../../report.ts';
 import { ANSWERED } from '../route.ts';
 import type { AddRoute } from '../route.ts';
 

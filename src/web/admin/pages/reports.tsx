@@ -10,7 +10,7 @@ import { useDebounced } from '../parts/use-debounced.ts';
 import { useKnown } from '../parts/use-known.ts';
 import { useLoad } from '../parts/use-load.ts';
 import { View } from '../parts/view.tsx';
-import { lastDays } from './reports/days.ts';
+import { lastDays } from '../../shared/days.ts';
 import { ReportChart } from './reports/report-chart.tsx';
 import { ReportTable } from './reports/report-table.tsx';
 import { GROUPS } from './reports/words.ts';

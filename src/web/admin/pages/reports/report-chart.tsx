@@ -3,7 +3,7 @@ import { defined } from '../../../../defined.ts';
 import { Bars } from '../../parts/bars.tsx';
 import { TimeChart } from '../../parts/chart.tsx';
 import type { Report } from '../../types.ts';
-import { beginOfDay } from './days.ts';
+import { beginOfDay } from '../../../shared/days.ts';
 import { subjectText } from './words.ts';
 import type { Group } from './words.ts';
 import { fill, texts } from '../../texts.ts';

@@ -1,6 +1,6 @@
 import { durationText } from '../../../shared/time.ts';
 import type { Report } from '../../types.ts';
-import { dayText } from './days.ts';
+import { dayText } from '../../../shared/days.ts';
 import { texts } from '../../texts.ts';
 
 export const GROUPS = [

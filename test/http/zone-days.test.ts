@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { daysIn } from '../../../src/http/admin/zone-days.ts';
+import { daysIn } from '../../src/http/zone-days.ts';
 
 const HOUR_MS = 3_600_000;
 const iso = (atMs: number): string => new Date(atMs).toISOString().slice(0, 16);

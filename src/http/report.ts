@@ -1,9 +1,10 @@
-import type { MappingStore } from '../../calls/admin-ports.ts';
-import type { ReportRow, StatStore } from '../../calls/ports.ts';
-import { defined } from '../../defined.ts';
-import { resultShown } from '../../vocabulary/usual-results.ts';
-import type { ResultsOf } from '../../vocabulary/results.ts';
-import type { AnswerOf, QueryOf } from './contract/contract.ts';
+import type { z } from 'zod';
+import type { MappingStore } from '../calls/admin-ports.ts';
+import type { ReportRow, StatStore } from '../calls/ports.ts';
+import { defined } from '../defined.ts';
+import { resultShown } from '../vocabulary/usual-results.ts';
+import type { ResultsOf } from '../vocabulary/results.ts';
+import type { reportSchema } from './schemas/reports.ts';
 import { daysIn } from './zone-days.ts';
 
 export interface ReportDeps {
@@ -12,9 +13,18 @@ export interface ReportDeps {
   readonly resultsOf: ResultsOf;
 }
 
-export type Report = AnswerOf<'GET /reports'>;
+export type Report = z.output<typeof reportSchema>;
 type Row = Report['rows'][number];
-type Group = QueryOf<'GET /reports'>['group'];
+type Group = 'day' | 'agent' | 'result';
+
+export interface ReportQuery {
+  readonly from: string;
+  readonly to: string;
+  readonly zone: string;
+  readonly group: Group;
+  readonly crm?: string | undefined;
+  readonly user?: string | undefined;
+}
 
 /** Calls that are counted in one row, with the first of them to describe it. */
 interface Tally {
@@ -83,7 +93,7 @@ const busiestFirst = ([a, { calls: callsOfA }]: [string, Tally], [b, { calls: ca
   callsOfB - callsOfA || (a < b ? -1 : 1);
 
 /** Counts the ended calls of a period day by day, so that each query to the store is short. */
-export const makeReport = async (query: QueryOf<'GET /reports'>, deps: ReportDeps): Promise<Report> => {
+export const makeReport = async (query: ReportQuery, deps: ReportDeps): Promise<Report> => {
   const { from, to, zone, group, crm, user } = query;
   const tallies = new Map<string, Tally>();
   const days = daysIn(zone, from, to);

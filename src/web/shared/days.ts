@@ -1,4 +1,4 @@
-import { readersLocale } from '../../../shared/time.ts';
+import { readersLocale } from './time.ts';
 
 export interface Days {
   readonly from: string;
@@ -19,6 +19,10 @@ export const lastDays = (count: number): Days => {
 
 /** When a day begins for the reader. */
 export const beginOfDay = (day: string): Date => new Date(`${day}T00:00:00`);
+
+/** `27 Nov`, in the reader's own format, where there is no room for more. */
+export const shortDayText = (day: string): string =>
+  beginOfDay(day).toLocaleDateString(readersLocale(), { day: 'numeric', month: 'short' });
 
 /** `Fri 27 Nov 2026`, in the reader's own format. */
 export const dayText = (day: string): string =>
