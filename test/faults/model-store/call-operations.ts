@@ -131,14 +131,21 @@ export const withdrawCall = (db: Tables, id: string, nowMs: number): void => {
   if (call) saveCall(db, withdrawn(call, nowMs), { releaseKey: true });
 };
 
+const digitsOf = (number: string | null | undefined): string => (number ?? '').replace(/\D/g, '');
+
+/** People know how a number ends. */
+const hasNumber = ({ incoming, destination }: Call, number: string): boolean =>
+  digitsOf(incoming === undefined ? destination : incoming.from).endsWith(digitsOf(number));
+
 const matches = (filter: Omit<CallFilter, 'limit' | 'cursor'>, { call, createdMs }: CallRow): boolean => {
-  const { crm, user, record, state, activity, outcome, fromMs, toMs } = filter;
+  const { crm, user, record, state, activity, outcome, number, fromMs, toMs } = filter;
   return (
     (crm === undefined || call.crm === crm) &&
     (user === undefined || call.user === user) &&
     (record === undefined || (call.record?.id === record.id && call.record.type === record.type)) &&
     (state === undefined || call.state === state) &&
     (activity === undefined || call.activity.state === activity) &&
+    (number === undefined || hasNumber(call, number)) &&
     (outcome === undefined || (call.state === 'ended' && (call.outcome ?? 'unknown') === outcome)) &&
     (fromMs === undefined || createdMs >= fromMs) &&
     (toMs === undefined || createdMs < toMs)
