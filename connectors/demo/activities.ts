@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Activity, ActivityResult } from '../../src/calls/activity.ts';
 import type { RecordRef } from '../../src/calls/call/call.ts';
 import { defined } from '../../src/defined.ts';
+import { earlierEnds, toldFields } from '../shared/told-end.ts';
 import type { Outcome } from '../../src/vocabulary/outcomes.ts';
 import type { Direction } from '../../src/vocabulary/directions.ts';
 
@@ -24,6 +25,19 @@ export interface DemoActivity {
 }
 
 const KEEP = 1_000;
+
+type End = Pick<DemoActivity, 'subject' | 'outcome' | 'talkSeconds'>;
+
+const endOf = ({ subject, outcome, talkSeconds }: End): End => ({ subject, outcome, talkSeconds });
+
+/** What the agent tells otherwise than MOR. */
+const toldEnd = (before: End, activity: Activity): Partial<End> => {
+  const now = endOf(before);
+  const earlier = earlierEnds(activity).map((one) => ({ ...endOf(one) }));
+  return toldFields<string | number>({ ...endOf(activity) }, earlier, (name) =>
+    String(Object.entries(now).find(([field]) => field === name)?.[1]),
+  );
+};
 
 const factsOf = (activity: Activity): Omit<DemoActivity, 'id' | 'record' | 'notes' | 'disposition'> => ({
   callId: activity.callId,
@@ -69,6 +83,7 @@ export const createActivityBook = (
     if (mayWriteNotes) notesWritten.set(before.id, notes);
     kept[kept.indexOf(before)] = {
       ...before,
+      ...toldEnd(before, activity),
       ...defined({
         notes: mayWriteNotes ? notes : undefined,
         disposition,

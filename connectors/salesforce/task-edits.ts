@@ -1,7 +1,10 @@
 import type { Activity, ActivityResult } from '../../src/calls/activity.ts';
 import type { Deadline } from '../shared/deadline.ts';
 import type { TaskDrafts } from './task-drafts.ts';
-import { completedTask } from './task-fields.ts';
+import { earlierEnds, toldFields } from '../shared/told-end.ts';
+import { textAt } from './objects.ts';
+import { completedTask, endFields } from './task-fields.ts';
+import type { TaskFields } from './task-fields.ts';
 import type { TaskParts } from './task-parts.ts';
 import type { TaskResults } from './task-results.ts';
 import type { TaskRow } from './task-rows.ts';
@@ -28,9 +31,27 @@ export class TaskEdits {
         { call: activity.callId, task: row.id },
         'somebody edited the Task; their text stays',
       );
-    return Object.keys(body).length === 0
+    const changes = { ...(await this.#toldEnd(row.id, activity, deadline)), ...body };
+    return Object.keys(changes).length === 0
       ? this.#results.written(row.id)
-      : this.#patch(row.id, body, deadline);
+      : this.#patch(row.id, changes, deadline);
+  }
+
+  /** The agent has told another end of the call: fields that nobody has edited follow. */
+  async #toldEnd(id: string, activity: Activity, deadline: Deadline): Promise<TaskFields> {
+    const earlier = earlierEnds(activity);
+    if (earlier.length === 0) return {};
+    const { options } = this.#parts;
+    const shape = await this.#drafts.shape(deadline);
+    const fieldsOf = (one: Activity): TaskFields => endFields(one, options, shape);
+    const wanted = fieldsOf(activity);
+    const [stored] = await this.#parts.api.query(
+      `SELECT ${Object.keys(wanted).join(',')} FROM Task WHERE Id = '${id}'`,
+      deadline,
+    );
+    return stored === undefined
+      ? {}
+      : toldFields(wanted, earlier.map(fieldsOf), (name) => textAt(stored, name));
   }
 
   /** Turns a Task that the agent had planned into the record of this call. */

@@ -41,6 +41,19 @@ const callFields = (
   [talkSecondsField]: activity.talkSeconds,
 });
 
+/** What another end of the call changes in its Task, besides "Call Result" and the description. */
+export const endFields = (activity: Activity, options: TaskOptions, shape: ObjectShape): TaskFields =>
+  permitted(
+    {
+      Subject: short(subjectFor(activity, options)),
+      CallDurationInSeconds: activity.talkSeconds,
+      [options.outcomeField]: activity.outcome,
+      [options.talkSecondsField]: activity.talkSeconds,
+    },
+    shape,
+    'updateable',
+  );
+
 /** Only those fields that the org lets the integration user set. */
 export const permitted = (
   fields: TaskFields,

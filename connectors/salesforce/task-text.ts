@@ -100,10 +100,12 @@ export const laterText = (
   activity: Activity,
   texts: TaskTexts,
 ): { readonly body: Readonly<Record<string, string>>; readonly isEdited: boolean } => {
-  const ours = untouched(description, before, texts.outcomes[activity.outcome]);
+  // Before anybody chose a result, "Call Result" had the end of the call as it was then.
+  const [{ outcome } = activity] = activity.endedAs ?? [];
+  const ours = untouched(description, before, texts.outcomes[outcome]);
   const result = ours.result && activity.disposition !== undefined ? callResultOf(activity, texts) : before;
   const noted =
-    activity.notes === undefined
+    activity.notes === undefined && activity.endedAs === undefined
       ? resealed(description, result)
       : describeCall(activity, textBefore(description), texts);
   return {

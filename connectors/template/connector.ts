@@ -13,6 +13,7 @@ import { defined } from '../../src/defined.ts';
 import { expectShape } from '../shared/answer.ts';
 import { isRefusal, toCrmError } from '../shared/crm-error.ts';
 import { startDeadline } from '../shared/deadline.ts';
+import { earlierEnds, toldFields } from '../shared/told-end.ts';
 import type { Deadline, Urgency } from '../shared/deadline.ts';
 import { createTemplateClient } from './client.ts';
 import type { TemplateClient } from './client.ts';
@@ -21,6 +22,7 @@ import type { TemplateOptions } from './options.ts';
 import {
   callOf,
   callSchema,
+  endOf,
   isId,
   personSchema,
   toAgent,
@@ -132,15 +134,19 @@ class TemplateConnector implements Connector {
     }
   }
 
-  /** Later notes, unless the agent has written others. */
-  async #update(deadline: Deadline, { callId, notes, earlier }: Activity): Promise<string | undefined> {
+  /** Later notes and another end of the call, unless the agent has written others. */
+  async #update(deadline: Deadline, activity: Activity): Promise<string | undefined> {
+    const { callId, notes, earlier } = activity;
     const path = `/calls/${encodeURIComponent(callId)}`;
     const found = await this.#client.request(deadline, 'GET', path);
     if (found === undefined) return undefined;
     const stored = expectShape(callSchema, found, 'a call');
     const isOurs = earlier?.some((text) => (text.notes ?? '') === stored.notes) ?? true;
-    if (isOurs && notes !== undefined && notes !== stored.notes)
-      await this.#client.request(deadline, 'PATCH', path, { notes });
+    const changes = {
+      ...toldFields(endOf(activity), earlierEnds(activity).map(endOf), (field) => String(stored[field])),
+      ...defined({ notes: isOurs && notes !== stored.notes ? notes : undefined }),
+    };
+    if (Object.keys(changes).length > 0) await this.#client.request(deadline, 'PATCH', path, changes);
     return stored.id;
   }
 

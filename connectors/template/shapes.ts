@@ -21,7 +21,7 @@ export const userSchema = z.object({
 });
 
 export const userPageSchema = z.object({ items: z.array(userSchema), next: z.string().optional() });
-export const callSchema = z.object({ id: z.string(), notes: z.string() });
+export const callSchema = z.looseObject({ id: z.string(), notes: z.string().default('') });
 
 /** Ids as this CRM makes them; nothing else gets into a URL. */
 export const isId = (id: string): boolean => /^[A-Za-z0-9-]{1,64}$/.test(id);
@@ -40,6 +40,17 @@ export const toAgent = (user: z.infer<typeof userSchema>): CrmAgent => ({
   ...defined({ email: user.email || undefined }),
   active: user.active,
   mapping: user.telephony,
+});
+
+/** What another end of the call changes, where the agent tells one. */
+export const endOf = ({
+  subject,
+  outcome,
+  talkSeconds,
+}: Activity): Readonly<Record<string, string | number>> => ({
+  subject,
+  outcome,
+  talkSeconds,
 });
 
 /** A call as this CRM keeps it. */

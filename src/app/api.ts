@@ -94,7 +94,7 @@ export const createApi = (runtime: Runtime, { log, now, publicUrl, doors }: ApiD
       ...recordingEndpoints({ ...shared, resolve, listening, tickets }),
       reportEndpoint({ ...shared, resolve, stats: store.stats, mappings: store.mappings }),
       listenerEndpoint({ ...shared, mappings: store.mappings }),
-      ...eventEndpoints({ ...shared, place, crms, usedIds, forget: createForget(runtime) }),
+      ...eventEndpoints({ ...shared, place, crms, resolve, usedIds, forget: createForget(runtime) }),
     ],
     serving: {
       authenticate: authenticatorOf(runtime, tokens, now),

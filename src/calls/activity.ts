@@ -10,13 +10,19 @@ export interface WrittenText {
   readonly disposition?: string;
 }
 
+/** How a call ended, as an earlier write may have left it in the CRM. */
+export type WrittenEnd = Pick<Activity, 'outcome' | 'talkSeconds' | 'subject' | 'subjectEnding'>;
+
 /** What is written into the CRM about an ended call. */
 export interface Activity {
   /** The call's id: the key under which the CRM keeps at most one activity. */
   readonly callId: string;
   /** Id of the existing CRM activity for this call: one written earlier, or the one that asked for the call. */
   readonly existingId?: string;
-  /** `first`: all fields; `update`: only changed notes and result, because the rest now belongs to the agent. */
+  /**
+   * `first`: all fields; `update`: only what the agent has changed since (notes, result, and the end of the call where
+   * there is `endedAs`), because the rest now belongs to the agent.
+   */
   readonly write: 'first' | 'update';
   readonly user: string;
   readonly record?: RecordRef;
@@ -60,6 +66,11 @@ export interface Activity {
    * the agent's own. Absent: nothing has changed since the first attempt.
    */
   readonly earlier?: readonly WrittenText[];
+  /**
+   * The agent has told another end of the call. Fields that are still as one of these left them get the present one;
+   * anything else there is the agent's own. Absent: the end is the one that was written first.
+   */
+  readonly endedAs?: readonly WrittenEnd[];
 }
 
 /**

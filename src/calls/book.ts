@@ -1,5 +1,6 @@
 import type { AgentRef, Call } from './call/call.ts';
-import { isDialling } from './call/advance.ts';
+import { isClosed, isDialling } from './call/advance.ts';
+import { defined } from '../defined.ts';
 import { leftBehind, markUnknown } from './interrupted.ts';
 import type { BeginResult, CallStore, Intent, Now, SaveOptions } from './ports.ts';
 import { createOpenCalls } from './open-calls.ts';
@@ -80,7 +81,12 @@ export const createCallBook = (deps: CallBookDeps): CallBook => {
       const changed = change(before);
       if (changed === before) return before;
       const { call, options: outbox } = withOutbox(changed, before);
-      const result = await store.save(call, { ...outbox, ...options?.(call) });
+      const isCorrected = isClosed(before) && before.outcome !== call.outcome;
+      const result = await store.save(call, {
+        ...outbox,
+        ...options?.(call),
+        ...defined({ corrects: isCorrected ? before : undefined }),
+      });
       if (result === 'fenced') return before;
       if (result === 'saved') {
         open.put(call);

@@ -2,7 +2,9 @@ import { defined } from '../defined.ts';
 import type { ActivityStatus, Call, CallText } from './call/call.ts';
 import type { CallBook } from './book.ts';
 import { isClosed, revise } from './call/advance.ts';
+import { asTold, endOf } from './call/told.ts';
 import type { MorServer } from './place/resolving.ts';
+import type { ToldOutcome } from '../vocabulary/outcomes.ts';
 import type { Now } from './ports.ts';
 import { Problem } from './problems.ts';
 
@@ -28,11 +30,23 @@ const withEarlier = ({ activity, notes, result, disposition }: Call): ActivitySt
 export interface CallNotes {
   readonly notes?: string;
   readonly result?: string | null;
+  /** What `result` says about how the call ended. */
+  readonly told?: ToldOutcome;
 }
 
 /** The call with another result; drops the old one, including its label from earlier versions. */
-const withResult = ({ result: _old, disposition: _text, ...call }: Call, result: string | null): Call =>
-  result === null ? call : { ...call, result };
+const withResult = (
+  { result: _old, told: _told, disposition: _text, ...call }: Call,
+  result: string | null,
+  told: ToldOutcome | undefined,
+): Call => (result === null ? call : { ...call, result, ...defined({ told }) });
+
+/** The same for an end of the call that the agent has corrected. */
+const withEarlierEnd = (activity: ActivityStatus, before: Call, after: Call): ActivityStatus => {
+  if (activity.state === 'none' || before.outcome === after.outcome) return activity;
+  const others = (activity.endedAs ?? []).filter(({ outcome }) => outcome !== before.outcome);
+  return { ...activity, endedAs: [...others, endOf(before)] };
+};
 
 /**
  * Notes and result, during a call or after it. An activity that is already in the CRM goes back into the outbox.
@@ -41,7 +55,7 @@ const withResult = ({ result: _old, disposition: _text, ...call }: Call, result:
 export const annotate = async (
   deps: Pick<DuringCallDeps, 'book' | 'now'>,
   id: string,
-  { notes, result }: CallNotes,
+  { notes, result, told }: CallNotes,
 ): Promise<Call> => {
   const after = await deps.book.update(
     id,
@@ -50,9 +64,10 @@ export const annotate = async (
       const hadResult = call.result ?? (call.disposition === undefined ? null : undefined);
       const isRated = result !== undefined && result !== hadResult;
       if (!isNoted && !isRated) return call;
-      const activity = withEarlier(call);
+      const rated = isRated ? asTold(withResult(call, result, told), deps.now()) : call;
+      const activity = withEarlierEnd(withEarlier(call), call, rated);
       const again = activity.state === 'written' || activity.state === 'dead';
-      return revise(isRated ? withResult(call, result) : call, {
+      return revise(rated, {
         ...defined({ notes: isNoted ? notes : undefined }),
         activity: again ? { ...activity, state: 'pending', attempts: 0 } : activity,
       });

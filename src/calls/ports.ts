@@ -61,6 +61,8 @@ export interface SaveOptions {
   readonly activityDueMs?: number | null;
   /** The same for the recording: when its MOR is to be asked; null: never again. */
   readonly recordingDueMs?: number | null;
+  /** The stored call, where its outcome changes after its end: the counters move with it, once. */
+  readonly corrects?: Call;
   /** If several nodes share a database: write only while this still holds. */
   readonly fence?: Fence;
 }

@@ -62,7 +62,7 @@ export const crmCommonShape = {
   results: resultsSchema.default([]).meta({
     title: 'Results of calls',
     description:
-      'What agents can choose after a call. Empty: reached, left_message, call_back, wrong_number, not_interested, with labels in every language of the panel',
+      'What agents can choose after a call. Empty: reached, left_message, call_back, wrong_number, not_interested, and my_voicemail for calls from a mobile telephone, with labels in every language of the panel',
   }),
   resultRequired: z.boolean().default(false).meta({
     title: 'Results are required',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TOLD_OUTCOMES } from '../vocabulary/outcomes.ts';
 import { text } from './parts.ts';
 
 const MAX_TEXT = 80;
@@ -19,6 +20,11 @@ const resultSchema = z.strictObject({
   value: label.optional().meta({
     title: 'Value in the CRM',
     description: 'The corresponding entry of the CRM’s own list; empty: the code',
+  }),
+  outcome: z.enum(TOLD_OUTCOMES).optional().meta({
+    title: 'The agent’s voicemail answered',
+    description:
+      'agent_no_answer: a call with this result counts as not reached, whatever MOR says. Offered for calls from a mobile telephone',
   }),
 });
 

@@ -54,6 +54,12 @@ export const createMetrics = (
     labelNames: ['crm', 'outcome'] as const,
     registers,
   });
+  const corrected = new Counter({
+    name: 'mor_connector_outcomes_corrected_total',
+    help: 'Ended calls whose outcome the agent corrected later, as counted before and as told',
+    labelNames: ['crm', 'from', 'to'] as const,
+    registers,
+  });
   const activities = new Counter({
     name: 'mor_connector_activities_total',
     help: 'Activities written into a CRM, and given up',
@@ -134,6 +140,10 @@ export const createMetrics = (
       if (call.state === 'accepted') accepted.observe(sinceClickSec(call));
       if (call.state === 'agent_ringing') ring.observe(sinceClickSec(call));
       if (call.state === 'ended') ended.inc({ crm: call.crm, outcome: call.outcome ?? 'unknown' });
+    }
+    if (call.state === 'ended' && before?.state === 'ended' && call.outcome !== before.outcome) {
+      const [was, told] = [before.outcome ?? 'unknown', call.outcome ?? 'unknown'];
+      corrected.inc({ crm: call.crm, from: was, to: told });
     }
     const { state } = call.activity;
     const isFinal = state === 'written' || state === 'dead';

@@ -32,6 +32,8 @@ export const saveArgsOf = (call: Call, options?: SaveOptions): SaveArgs => ({
   ...historyColumns(call),
   doc: JSON.stringify(call),
   count: countOf(call),
+  corrects: options?.corrects && countOf(options.corrects),
+  outcome_before: options?.corrects === undefined ? null : outcomeOf(options.corrects),
   releaseKey: options?.releaseKey ?? false,
   activityDueMs: options?.activityDueMs,
   recording:

@@ -11,6 +11,17 @@ export const OUTCOMES = [
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** What a result can say against MOR: its own CDR counts a voicemail that takes the agent's leg as the agent. */
+export const TOLD_OUTCOMES = ['agent_no_answer'] as const satisfies readonly Outcome[];
+export type ToldOutcome = (typeof TOLD_OUTCOMES)[number];
+
 /** What agents say about a call, unless the configuration has results of its own. */
-export const RESULTS = ['reached', 'left_message', 'call_back', 'wrong_number', 'not_interested'] as const;
+export const RESULTS = [
+  'reached',
+  'left_message',
+  'call_back',
+  'wrong_number',
+  'not_interested',
+  'my_voicemail',
+] as const;
 export type Result = (typeof RESULTS)[number];

@@ -1,3 +1,5 @@
+import type { ToldOutcome } from './outcomes.ts';
+
 /** One result that agents can choose after a call. */
 export interface ResultChoice {
   /** What is stored, counted and filtered by. */
@@ -6,6 +8,8 @@ export interface ResultChoice {
   readonly labels: Readonly<Record<string, string>>;
   /** Its value in the CRM's own list; absent: the code. */
   readonly value?: string | undefined;
+  /** How a call with this result ended, whatever MOR says; only for calls from a mobile telephone. */
+  readonly outcome?: ToldOutcome | undefined;
 }
 
 /** The results of a CRM instance; the usual ones if the instance is unknown. */

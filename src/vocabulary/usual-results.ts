@@ -10,6 +10,7 @@ const labelsOf = (code: (typeof RESULTS)[number]): ResultChoice['labels'] =>
 export const USUAL_RESULTS: readonly ResultChoice[] = RESULTS.map((code) => ({
   code,
   labels: labelsOf(code),
+  outcome: code === 'my_voicemail' ? 'agent_no_answer' : undefined,
 }));
 
 /** The choices of each of these CRM instances. */

@@ -5,7 +5,7 @@ import { defined } from '../../src/defined.ts';
 import { anActivity } from './activity.ts';
 import type { Current, Harness } from './connector-harness.ts';
 
-const writtenId = (result: ActivityResult | undefined): string => {
+export const writtenId = (result: ActivityResult | undefined): string => {
   if (result?.kind !== 'written') throw new Error(`expected written, got ${JSON.stringify(result)}`);
   return result.id;
 };
@@ -20,7 +20,7 @@ const writeUntilDone = async (connector: Connector, activity: Activity): Promise
 };
 
 /** A CRM with one agent and one contact, and an activity about a call between them. */
-const seeded = async ({ connector, crm }: Harness): Promise<Activity> => {
+export const seeded = async ({ connector, crm }: Harness): Promise<Activity> => {
   const user = await crm.addUser({ name: 'Ada Agent' });
   const record = await crm.addRecord({ name: 'Petras Petraitis', phones: ['+37061234567'] });
   return anActivity({ user, record, contactName: 'Petras Petraitis', notes: `by ${connector.id}` });

@@ -4,6 +4,7 @@ import {
   describeActivityFaults,
   describeActivityWrites,
 } from './connector-activities.ts';
+import { describeToldEnd } from './connector-told-end.ts';
 import { describeCallers } from './connector-callers.ts';
 import { describeCallBackTasks } from './connector-tasks.ts';
 import { describeAgents, describeRecords } from './connector-reads.ts';
@@ -48,7 +49,10 @@ export const connectorContract = (
       });
     }
     if (features.activities) describeActivityWrites(current);
-    if (features.activities && features.editing) describeActivityEditing(current);
+    if (features.activities && features.editing) {
+      describeActivityEditing(current);
+      describeToldEnd(current);
+    }
     if (features.activities && features.faults) describeActivityFaults(current);
     if (features.tasks) describeCallBackTasks(current);
 

@@ -3,6 +3,7 @@ import type { Store } from '../../src/calls/ports.ts';
 import { adminContract } from './store/admin.ts';
 import { beginContract } from './store/begin.ts';
 import { callContract } from './store/calls.ts';
+import { correctionContract } from './store/corrections.ts';
 import { historyContract } from './store/history.ts';
 import { listContract } from './store/lists.ts';
 import { mappingContract } from './store/mappings.ts';
@@ -22,6 +23,7 @@ export const storeContract = (name: string, open: OpenStore, without: readonly s
   const parts: Readonly<Record<string, (store: () => Store) => void>> = {
     begin: beginContract,
     calls: callContract,
+    corrections: correctionContract,
     lists: listContract,
     history: historyContract,
     recordings: recordingContract,

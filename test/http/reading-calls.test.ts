@@ -118,7 +118,9 @@ describe('reading calls', () => {
 
   it('lists the possible results, and clears a result', async () => {
     const { body } = await app().request('GET', '/v1/agent?user=ann');
-    expect((body['results'] as { code: string }[]).map(({ code }) => code)).toEqual(RESULTS);
+    // Her telephone is an extension: no voicemail of a mobile answers for her.
+    const usual = RESULTS.filter((code) => code !== 'my_voicemail');
+    expect((body['results'] as { code: string }[]).map(({ code }) => code)).toEqual(usual);
     const path = `/v1/calls/${String((await click({ user: 'ann', number: '+37061262001' })).body['id'])}`;
     await app().request('PATCH', path, { body: { result: 'reached' } });
     for (const result of ['', null]) {

@@ -131,8 +131,9 @@ export const createApexStandIn = (
   const agentReply = async (userId: string): Promise<Json> => {
     const answer = await ask('GET', `/v1/agent?user=${userId}`);
     const problem = problemOf(answer);
-    const results = items(answer.body.results).map(({ code, labels }) => ({
+    const results = items(answer.body.results).map(({ code, labels, outcome }) => ({
       code,
+      outcome,
       label: isJson(labels) ? labels.en : code,
     }));
     const inbound = isJson(answer.body.inbound) ? answer.body.inbound : {};

@@ -3,12 +3,14 @@ import type { Log, Now } from '../../../src/calls/ports.ts';
 import { defined } from '../../../src/defined.ts';
 import { CrmError, toCrmError } from '../crm-error.ts';
 import type { Deadline } from '../deadline.ts';
+import { earlierEnds, toldFields } from '../told-end.ts';
 import type { Bean } from './bean.ts';
 import { isBeanId, isModuleName } from './bean.ts';
 import type { BeanApi, BeanFields } from './bean-api.ts';
 import {
   callLinks,
   callRecordId,
+  endFields,
   newCallFields,
   ownFields,
   parentFields,
@@ -119,14 +121,25 @@ export class ActivityWriter {
 
   async #update(deadline: Deadline, id: string, activity: Activity): Promise<string> {
     const field = this.#names.disposition;
+    const ended = await this.#endOf(deadline, activity);
+    const earlier = await Promise.all(earlierEnds(activity).map((one) => this.#endOf(deadline, one)));
     const wanted = ['id', 'description', ...(field === false ? [] : [field])];
-    const stored = await this.#parts.api.get(deadline, CALLS, id, wanted);
+    const stored = await this.#parts.api.get(deadline, CALLS, id, [
+      ...wanted,
+      ...(earlier.length === 0 ? [] : Object.keys(ended)),
+    ]);
     if (stored === undefined) throw gone(id);
     await this.#save(deadline, stored, {
+      ...toldFields(ended, earlier, (name) => stored.text(name)),
       ...this.#describeInto(stored, activity, activity.earlier),
       ...this.#resultInto(stored, activity),
     });
     return id;
+  }
+
+  /** What the end of a call decides in its record. */
+  async #endOf(deadline: Deadline, activity: Activity): Promise<BeanFields> {
+    return { name: await this.#nameFor(deadline, activity), ...endFields(activity, this.#names) };
   }
 
   /**

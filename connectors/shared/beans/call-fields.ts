@@ -50,6 +50,17 @@ export const ownFields = (
   );
 };
 
+/** What another end of the call changes in its record, besides the name. */
+export const endFields = (activity: Activity, names: BeanOptions['activityFields']): BeanFields => {
+  const { hours, minutes } = callDuration(activity.talkSeconds);
+  return {
+    status: callStatus(activity),
+    duration_hours: hours,
+    duration_minutes: minutes,
+    ...ownFields(activity, { ...names, callId: false, disposition: false }),
+  };
+};
+
 /** How the call went: fields for new records and for those that waited for their call. */
 export const resultFields = (activity: Activity, api: Pick<BeanApi, 'time'>): BeanFields => {
   const { hours, minutes } = callDuration(activity.talkSeconds);

@@ -72,7 +72,9 @@ export const createNotesForm = (actions, draft, problemTitle) => {
   // Notes can be saved without the list, too.
   void actions.results().then(({ choices, required }) => {
     isRequired = required;
-    for (const { code, label } of choices) result.append(element('option', { value: code }, label));
+    // A result that corrects MOR is for calls that the agent made.
+    const offered = choices.filter(({ outcome }) => !outcome || call.direction !== 'inbound');
+    for (const { code, label } of offered) result.append(element('option', { value: code }, label));
     choose();
   });
   result.addEventListener('change', () => (chosen = result.value));

@@ -116,7 +116,10 @@ class MorCallDesk
         $choices = array();
         foreach (MorData::pick($body, 'results', array()) as $result) {
             $code = MorData::text(MorData::pick($result, 'code'));
-            $choices[] = array('code' => $code, 'label' => self::labelOf($result, $language, $code));
+            $choice = array('code' => $code, 'label' => self::labelOf($result, $language, $code));
+            // It corrects how the telephone system counts a call.
+            $outcome = MorData::text(MorData::pick($result, 'outcome'));
+            $choices[] = $outcome === '' ? $choice : array_merge($choice, array('outcome' => $outcome));
         }
         return array('results' => $choices, 'required' => MorData::pick($body, 'resultRequired') === true);
     }

@@ -1,6 +1,7 @@
 import { defined } from '../../defined.ts';
 import { CALL_STATES, isOver } from '../../vocabulary/call-states.ts';
 import type { Call } from './call.ts';
+import { asTold } from './told.ts';
 import type { CallState, TimelineSource } from '../../vocabulary/call-states.ts';
 
 const RANK = new Map(CALL_STATES.map((state, index) => [state, index]));
@@ -38,7 +39,12 @@ export const advance = (
   if (isClosed(call)) return call;
   if (rank(state) <= rank(call.state)) return Object.keys(patch).length === 0 ? call : revise(call, patch);
   const entry = { at: iso(atMs), state, by, ...defined({ detail }) };
-  return changed(call, patch, { state, timeline: [...call.timeline, entry], version: call.version + 1 });
+  const next = changed(call, patch, {
+    state,
+    timeline: [...call.timeline, entry],
+    version: call.version + 1,
+  });
+  return next.told === undefined ? next : asTold(next, atMs);
 };
 
 /** A changed copy with the next version. */

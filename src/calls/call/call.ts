@@ -1,5 +1,5 @@
 import type { ActivityState, CallState, TimelineSource } from '../../vocabulary/call-states.ts';
-import type { Outcome } from '../../vocabulary/outcomes.ts';
+import type { Outcome, ToldOutcome } from '../../vocabulary/outcomes.ts';
 import type { Direction } from '../../vocabulary/directions.ts';
 import type { Erasure, RecordingState } from '../../vocabulary/recordings.ts';
 import type { Incoming } from './incoming.ts';
@@ -46,6 +46,8 @@ export interface ActivityStatus {
   readonly writtenAt?: string;
   /** Earlier texts of the agent that may still be in the CRM; oldest first. */
   readonly earlier?: readonly CallText[];
+  /** Ends of the call that may still be in the CRM, before the agent told another one; oldest first. */
+  readonly endedAs?: readonly EndedAs[];
   readonly error?: string;
 }
 
@@ -90,6 +92,12 @@ export interface Recording {
   readonly erasure?: Erasure;
   /** When MOR confirmed the deletion; absent: MOR is still to be asked. */
   readonly erasedAt?: string;
+}
+
+/** How a call ended, and how long they talked. */
+export interface EndedAs {
+  readonly outcome: Outcome;
+  readonly talkSeconds: number;
 }
 
 /** An agent's plan to call the other party again. */
@@ -148,6 +156,10 @@ export interface Call {
   readonly refusal?: Refusal;
   readonly notes?: string;
   readonly result?: string;
+  /** What the result says about how the call ended, whatever MOR says. */
+  readonly told?: ToldOutcome;
+  /** What MOR said about a call that ended as `told`. Not part of the API; the timeline has it. */
+  readonly measured?: EndedAs;
   /** Left by earlier versions, until another result is chosen; see CallText. */
   readonly disposition?: string;
   readonly recording?: Recording;

@@ -54,7 +54,7 @@ export const createSettle = ({ book, now, log, random }: SettleDeps) => {
         await book.update(
           sent.id,
           (call) => {
-            const { error: _fixed, earlier, ...rest } = call.activity;
+            const { error: _fixed, earlier, endedAs, ...rest } = call.activity;
             // A repeated first write may have found an activity with an earlier attempt's text.
             const maybeOld = sent.activity.writtenAt === undefined && sent.activity.earlier !== undefined;
             const isMoved = call.incoming?.chosen === true && !isSameRecord(call.record, sent.record);
@@ -67,7 +67,11 @@ export const createSettle = ({ book, now, log, random }: SettleDeps) => {
                 ...rest,
                 state: edited ? 'pending' : 'written',
                 id: result.id,
-                ...defined({ url: result.url, earlier: edited ? earlier : undefined }),
+                ...defined({
+                  url: result.url,
+                  earlier: edited ? earlier : undefined,
+                  endedAs: edited ? endedAs : undefined,
+                }),
                 attempts: 0,
                 writtenAt: rest.writtenAt ?? new Date(now()).toISOString(),
               },

@@ -75,6 +75,11 @@ export const toActivity = (call: Call, choices: readonly ResultChoice[]): Activi
       disposition,
       result: call.result === undefined ? undefined : resultShown(choices, call.result),
       earlier: call.activity.earlier?.flatMap((text) => writtenTexts(text, choices)),
+      endedAs: call.activity.endedAs?.map((end) => ({
+        ...end,
+        subject: subjectOf({ ...call, ...end }),
+        subjectEnding: subjectEnding({ ...call, ...end }),
+      })),
     }),
   };
 };

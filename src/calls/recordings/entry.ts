@@ -1,5 +1,6 @@
 import type { Call, Recording } from '../call/call.ts';
 import { isClosed } from '../call/advance.ts';
+import { measuredEnd } from '../call/told.ts';
 import type { RecordingRulesOf } from './rules.ts';
 import { firstDueMs } from './schedule.ts';
 
@@ -16,7 +17,9 @@ export const recordingEntry = (
   rulesOf: RecordingRulesOf,
 ): { readonly recording: Recording; readonly dueMs: number } | undefined => {
   const justEnded = after.state === 'ended' && (before === undefined || !isClosed(before));
-  const wasTalked = after.outcome === 'answered' && (after.talkSeconds ?? 0) > 0;
+  // A voicemail that took the agent's leg is recorded, too.
+  const { outcome, talkSeconds } = measuredEnd(after);
+  const wasTalked = outcome === 'answered' && talkSeconds > 0;
   if (!justEnded || !wasTalked || !hasId(after) || rulesOf(after.mor.server)?.enabled !== true)
     return undefined;
   return { recording: NEW, dueMs: firstDueMs(after) };

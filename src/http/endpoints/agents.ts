@@ -19,6 +19,7 @@ import type { StreamDeps } from '../stream.ts';
 import type { Tokens } from '../tokens.ts';
 import { canonicalRef } from '../../mapping/agents/agent-id.ts';
 import { crmOf, serverOnly, userOf } from './access.ts';
+import { countriesOf, offeredTo } from './choices.ts';
 
 export interface AgentsDeps extends StreamDeps {
   readonly tokens: Tokens;
@@ -65,18 +66,23 @@ const selfCheck = async (
   { resolve, followers }: AgentsDeps,
 ): Promise<Record<string, unknown>> => {
   const crm = resolve.crms.get(agent.crm);
-  const results = (crm?.results ?? []).map(({ code, labels }) => ({ code, labels }));
-  const asked = { results, resultRequired: crm?.resultRequired === true };
+  const asked = (sources: readonly string[], country?: string) => ({
+    results: offeredTo(crm?.results ?? [], sources, countriesOf(agent, country, resolve)).map(
+      ({ code, labels, outcome }) => ({ code, labels, ...defined({ outcome }) }),
+    ),
+    resultRequired: crm?.resultRequired === true,
+  });
   try {
     const { mapping, server } = await resolveAgentOf(agent, resolve);
+    const sources = sourcesOf(mapping);
     return {
       ...agent,
       mapped: true,
       enabled: true,
-      sources: sourcesOf(mapping),
+      sources,
       freeDialling: mapping.freeDialling,
       canHangUp: server.gateway.canHangUp,
-      ...asked,
+      ...asked(sources, mapping.country),
       ...defined({
         inbound: inboundOf(agent.crm, mapping.mor, resolve, followers),
         name: mapping.name,
@@ -93,7 +99,7 @@ const selfCheck = async (
       sources: [],
       freeDialling: false,
       canHangUp: false,
-      ...asked,
+      ...asked([]),
       problems: [{ code, detail, cure: problemRow(code).cure }],
     };
   }

@@ -15,12 +15,15 @@ import { eventSchema } from '../schemas/requests.ts';
 import { maySee, serverOnly } from './access.ts';
 import type { UsedIds } from '../used-ids.ts';
 import { CLICK_PROBLEMS, toClick } from './click-request.ts';
+import { choicesFor } from './choices.ts';
+import type { ChoicesDeps } from './choices.ts';
 import { notesOf } from './notes.ts';
 
 export interface EventsDeps extends ViewContext {
   readonly place: Place;
   readonly book: CallBook;
   readonly crms: ReadonlyMap<string, CrmInstance>;
+  readonly resolve: ChoicesDeps['resolve'];
   readonly now: Now;
   readonly usedIds: UsedIds;
   /** A user or a record of the CRM has changed: drops what is cached about it. */
@@ -83,7 +86,7 @@ export const eventEndpoints = (deps: EventsDeps): Endpoint[] => [
           if (!call || !maySee(principal, call)) {
             throw new Problem('call_not_found', `There is no call ${body.call}.`);
           }
-          await annotate(deps, call.id, notesOf(body, call, deps.resultsOf(call.crm)));
+          await annotate(deps, call.id, notesOf(body, call, await choicesFor(call, deps)));
           return { status: 202, body: { accepted: true } };
         }
       }

@@ -9,7 +9,7 @@ import type { patchCallSchema } from '../schemas/requests.ts';
 
 const unknown = (path: string, given: string, choices: readonly ResultChoice[]): Problem => {
   const codes = choices.map(({ code }) => code).join(', ');
-  return new Problem('invalid_request', `There is no result "${given}"; nothing was saved.`, {
+  return new Problem('invalid_request', `There is no result "${given}" for this call; nothing was saved.`, {
     errors: [{ path, message: `expected one of ${codes}` }],
   });
 };
@@ -48,5 +48,6 @@ export const notesOf = (
     });
   }
   const chosen = named === undefined ? alias : named;
-  return defined({ notes, result: chosen });
+  const told = choices.find(({ code }) => code === chosen)?.outcome;
+  return defined({ notes, result: chosen, told });
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TOLD_OUTCOMES } from '../../vocabulary/outcomes.ts';
 import { PROBLEMS } from '../../vocabulary/problem-codes.ts';
 import type { ProblemCode } from '../../vocabulary/problem-codes.ts';
 import { MOR_REFUSAL_CODES } from '../../vocabulary/refusals.ts';
@@ -51,7 +52,16 @@ export const agentSchema = z
     name: z.string().optional(),
     canHangUp: z.boolean(),
     results: z
-      .array(z.object({ code: z.string(), labels: z.record(z.string(), z.string()) }))
+      .array(
+        z.object({
+          code: z.string(),
+          labels: z.record(z.string(), z.string()),
+          outcome: z
+            .enum(TOLD_OUTCOMES)
+            .optional()
+            .meta({ description: 'A call with it ended so, whatever MOR says; not for calls that come in' }),
+        }),
+      )
       .meta({ description: 'What this agent can choose after a call, with labels by language' }),
     resultRequired: z
       .boolean()

@@ -30,6 +30,7 @@ const OK: SourceVerdict = { ok: true };
 
 const blocked = (detail: string): SourceVerdict => ({ ok: false, code: 'destination_blocked', detail });
 
+const SEPARATORS = /[\s().\-/]/g;
 const EXTENSION = /^\d{1,6}$/;
 
 /** Shorter digits without + are not tried as an international number: they are too ambiguous. */
@@ -39,9 +40,27 @@ const MIN_BARE_INTERNATIONAL = 11;
  * Every way in which MOR may read the digits, as written first; an administrator may have written them as MOR wants
  * them, without +.
  */
-const readings = (source: string, compact: string, context: RuleContext): readonly ParsedNumber[] => {
+const readings = (
+  source: string,
+  compact: string,
+  countries: readonly (string | undefined)[],
+): readonly ParsedNumber[] => {
   const isBare = /^[1-9]\d+$/.test(compact) && compact.length >= MIN_BARE_INTERNATIONAL;
-  return [source, ...(isBare ? [`+${compact}`] : [])].map((text) => parseNumber(text, context.homeCountries));
+  return [source, ...(isBare ? [`+${compact}`] : [])].map((text) => parseNumber(text, countries));
+};
+
+/** North America and some others do not tell mobiles apart: there any number may be one. */
+const MOBILES = ['MOBILE', 'FIXED_LINE_OR_MOBILE'];
+
+/** May this source be a mobile telephone, whose own voicemail answers where nobody does? */
+export const isMobileSource = (source: string, countries: readonly (string | undefined)[]): boolean => {
+  const compact = source.replace(SEPARATORS, '');
+  return (
+    !EXTENSION.test(compact) &&
+    readings(source, compact, countries).some(
+      (number) => number.kind === 'e164' && number.type !== undefined && MOBILES.includes(number.type),
+    )
+  );
 };
 
 const checkExtension = (digits: string, { deviceExtensions, isInternal }: SourceRules): SourceVerdict => {
@@ -57,14 +76,14 @@ const checkExtension = (digits: string, { deviceExtensions, isInternal }: Source
  */
 export const checkSource = (source: string, given: SourceRules): SourceVerdict => {
   const { context } = given;
-  const compact = source.replace(/[\s().\-/]/g, '');
+  const compact = source.replace(SEPARATORS, '');
   const isExtension = EXTENSION.test(compact);
   // 101 is the police in some countries and a telephone in many companies; refuse only those known worldwide.
   const emergency = emergencyNumber(compact, isExtension ? [] : context.homeCountries);
   if (emergency !== undefined) return blocked(`${source} is the emergency number ${emergency}`);
   if (isExtension) return checkExtension(compact, given);
   if (/[*#]/.test(source)) return blocked(`${source} is a code with * or #, which is never dialled`);
-  const read = readings(source, compact, context);
+  const read = readings(source, compact, context.homeCountries);
   const numbers = read.filter((number) => number.kind !== 'invalid');
   const [asWritten] = read;
   if (numbers.length === 0 && asWritten?.kind === 'invalid') {

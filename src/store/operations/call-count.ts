@@ -60,3 +60,45 @@ export function* countCall(count: CallCount): Steps<void> {
   if (agent !== undefined) yield* run(addAgent, { hour, crm, user, ...agent });
   if (ringUntil !== undefined) yield* run(addRing, { hour, until: ringUntil });
 }
+
+const takeHour = statement<Omit<HourStatsTable, 'calls'>>()((p) =>
+  tables
+    .updateTable('hour_stats')
+    .set({ calls: sql<number>`calls - 1` })
+    .where('hour', '=', p('hour'))
+    .where('crm', '=', p('crm'))
+    .where('result', '=', p('result')),
+);
+
+const dropEmpty = statement<Pick<HourStatsTable, 'hour'>>()((p) =>
+  tables.deleteFrom('hour_stats').where('hour', '=', p('hour')).where('calls', '<=', 0),
+);
+
+const moveAgent = statement<Omit<AgentStatsTable, 'calls'>>()((p) =>
+  tables
+    .updateTable('agent_stats')
+    .set({
+      answered: sql<number>`answered + ${p('answered')}`,
+      talk: sql<number>`talk + ${p('talk')}`,
+    })
+    .where('hour', '=', p('hour'))
+    .where('crm', '=', p('crm'))
+    .where('user', '=', p('user')),
+);
+
+/** Part of the transaction that corrects a call's outcome. Counters that were deleted for their age stay deleted. */
+export function* recountCall(before: CallCount, after: CallCount): Steps<void> {
+  const { hour, crm, user } = before;
+  if ((yield* run(takeHour, { hour, crm, result: before.result })) === 0) return;
+  yield* run(dropEmpty, { hour });
+  yield* run(addHour, { hour, crm, result: after.result });
+  const { answered = 0, talk = 0 } = after.agent ?? {};
+  const counted = before.agent ?? { answered: 0, talk: 0 };
+  yield* run(moveAgent, {
+    hour,
+    crm,
+    user,
+    answered: answered - counted.answered,
+    talk: talk - counted.talk,
+  });
+}

@@ -5,7 +5,7 @@ import type { Param } from '../query.ts';
 import type { HistoryColumns } from '../history-columns.ts';
 import type { CallsTable } from '../tables.ts';
 import { noteRang } from './call-agents.ts';
-import { countCall } from './call-count.ts';
+import { countCall, recountCall } from './call-count.ts';
 import type { CallCount } from './call-count.ts';
 import { insertCall } from './call-begin.ts';
 import { crmsWithCalls } from './crms.ts';
@@ -29,6 +29,9 @@ export interface SaveArgs extends Saved, Owned, Pick<CallsTable, 'crm' | 'create
   readonly activityDueMs: number | null | undefined;
   /** What a closed call adds to the counters; only the write that closes the call adds it. */
   readonly count: CallCount | undefined;
+  /** What it has added to them before, if its outcome is corrected after its end. */
+  readonly corrects: CallCount | undefined;
+  readonly outcome_before: string | null;
   /** Undefined leaves the recording as it is. */
   readonly recording: RecordingDue | undefined;
   readonly fence: Fence | undefined;
@@ -76,6 +79,11 @@ const saveAny = statement<SavedAny>()(saving);
 /** When several writers want to close a call, one succeeds, and only that one is counted. */
 const saveClosing = statement<SavedAny>()((p) => saving(p).where('bucket', 'in', OPEN_BUCKETS));
 
+/** Of several writers that correct an outcome, one replaces the stored one, and only that one moves the counters. */
+const saveCorrecting = statement<SavedAny & Pick<SaveArgs, 'outcome_before'>>()((p) =>
+  saving(p).where(unindexed('outcome'), '=', p('outcome_before')),
+);
+
 const saveOwner = statement<Pick<Saved, 'id' | 'version'> & Owned>()((p) =>
   tables
     .updateTable('calls')
@@ -95,6 +103,11 @@ function* savedAny(args: SaveArgs): Steps<boolean> {
     setDue: args.activityDueMs === undefined ? 0 : 1,
     release: args.releaseKey ? 1 : 0,
   };
+  if (args.count !== undefined && args.corrects !== undefined) {
+    if ((yield* run(saveCorrecting, all)) === 0) return false;
+    yield* recountCall(args.corrects, args.count);
+    return true;
+  }
   if (args.count !== undefined && (yield* run(saveClosing, all)) > 0) {
     yield* countCall(args.count);
     return true;

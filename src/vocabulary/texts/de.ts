@@ -171,6 +171,7 @@ export const results: Texts['results'] = {
   call_back: 'Rückruf',
   wrong_number: 'Falsche Nummer',
   not_interested: 'Kein Interesse',
+  my_voicemail: 'Meine Mailbox hat abgenommen',
 };
 
 export const call: Texts['call'] = {

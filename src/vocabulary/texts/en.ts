@@ -179,6 +179,7 @@ export const results = {
   call_back: 'Call back',
   wrong_number: 'Wrong number',
   not_interested: 'Not interested',
+  my_voicemail: 'My voicemail answered',
 } as const satisfies Readonly<Record<Result, string>>;
 
 /** Words about a call that panel, cards and Salesforce share. {0} stands for a value. */

@@ -171,6 +171,7 @@ export const results: Texts['results'] = {
   call_back: 'Volver a llamar',
   wrong_number: 'Número equivocado',
   not_interested: 'Sin interés',
+  my_voicemail: 'Contestó mi buzón de voz',
 };
 
 export const call: Texts['call'] = {

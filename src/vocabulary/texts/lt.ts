@@ -171,6 +171,7 @@ export const results: Texts['results'] = {
   call_back: 'Perskambinti',
   wrong_number: 'Neteisingas numeris',
   not_interested: 'Nedomina',
+  my_voicemail: 'Atsiliepė mano balso paštas',
 };
 
 export const call: Texts['call'] = {

@@ -171,6 +171,7 @@ export const results: Texts['results'] = {
   call_back: 'Перезвонить',
   wrong_number: 'Неверный номер',
   not_interested: 'Не интересно',
+  my_voicemail: 'Ответила моя голосовая почта',
 };
 
 export const call: Texts['call'] = {

@@ -4,7 +4,7 @@ import type { ApiError } from '../shared/problem.ts';
 import { Clock } from './clock.tsx';
 import type { Host } from './host.ts';
 import { NotesForm } from './notes-form.tsx';
-import { lacksResult, mustRate } from './rating.ts';
+import { lacksResult, mustRate, resultsFor } from './rating.ts';
 import { otherSide } from './inbound.ts';
 import { ProblemNote } from './problem-note.tsx';
 import { Recording } from './recording.tsx';
@@ -57,7 +57,7 @@ export const CurrentCall = ({ call, panel, host }: { call: Call; panel: Panel; h
           key={call.id}
           call={call}
           client={panel.client}
-          choices={panel.agent?.results ?? []}
+          choices={resultsFor(call, panel.agent)}
           isRated={over && mustRate(call, panel.agent)}
           onSaved={panel.update}
           onClose={panel.dismiss}

@@ -1,5 +1,9 @@
 import type { Agent, Call } from './types.ts';
 
+/** What the agent can choose: a result that corrects MOR is for calls that they made themselves. */
+export const resultsFor = ({ direction }: Call, agent: Agent | undefined): Agent['results'] =>
+  (agent?.results ?? []).filter(({ outcome }) => outcome === undefined || direction === 'outbound');
+
 /** Does this CRM want a result for this call? */
 export const mustRate = ({ outcome }: Call, agent: Agent | undefined): boolean =>
   agent?.resultRequired === true && outcome === 'answered';

@@ -9,6 +9,7 @@ import { endpoint } from '../../endpoint.ts';
 import type { Endpoint } from '../../endpoint.ts';
 import { patchCallSchema } from '../../schemas/requests.ts';
 import { viewerOf } from '../access.ts';
+import { choicesFor } from '../choices.ts';
 import { notesOf } from '../notes.ts';
 import { ONE_CALL, visibleCall } from './parts.ts';
 import type { CallsDeps } from './parts.ts';
@@ -41,7 +42,7 @@ export const noteCall = (deps: CallsDeps): Endpoint =>
     async handle(request) {
       const call = await visibleCall(request, deps);
       const { principal, body } = request;
-      const patch = notesOf(body, call, deps.resultsOf(call.crm));
+      const patch = notesOf(body, call, await choicesFor(call, deps));
       if (body.record !== undefined) {
         const ref = canonicalRecord(body.record, call.crm, deps.resolve.crms);
         await chooseRecord({ ...deps, crms: deps.resolve.crms }, call.id, ref, viewerOf(principal));

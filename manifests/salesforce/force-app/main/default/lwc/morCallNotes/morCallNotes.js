@@ -92,7 +92,10 @@ export default class MorCallNotes extends LightningElement {
     const { resultCode, resultLabel } = this.shown;
     const isOffered = !resultCode || this.choices.some(({ code }) => code === resultCode);
     const kept = isOffered ? [] : [{ label: resultLabel, value: resultCode }];
-    const offered = this.choices.map(({ code, label }) => ({ label, value: code }));
+    // A result that corrects MOR is for calls that the agent made.
+    const offered = this.choices
+      .filter(({ outcome }) => !outcome || !this.shown.incoming)
+      .map(({ code, label }) => ({ label, value: code }));
     return [{ label: text.resultNone, value: '' }, ...kept, ...offered];
   }
 

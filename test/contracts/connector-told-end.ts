@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { defined } from '../../src/defined.ts';
+import { seeded, writtenId } from './connector-activities.ts';
+import type { Current } from './connector-harness.ts';
+
+/** An end of the call that the agent tells otherwise than MOR. */
+export const describeToldEnd = (current: Current): void => {
+  describe('an end that the agent tells', () => {
+    it('replaces the one that was written, where nobody has edited it', async () => {
+      const harness = current();
+      const activity = await seeded(harness);
+      const id = writtenId(await harness.connector.writeActivity(activity));
+      const { outcome, talkSeconds, subject, subjectEnding } = activity;
+      const told = {
+        ...activity,
+        write: 'update',
+        existingId: id,
+        outcome: 'agent_no_answer',
+        talkSeconds: 0,
+        subject: 'Call, agent did not answer',
+        subjectEnding: ', agent did not answer',
+        disposition: 'my_voicemail',
+        earlier: [defined({ notes: activity.notes })],
+        endedAs: [{ outcome, talkSeconds, subject, subjectEnding }],
+      } as const;
+      for (let turn = 0; turn < 2; turn += 1) writtenId(await harness.connector.writeActivity(told));
+      const subjects = async () => (await harness.crm.activities()).map((stored) => stored.subject);
+      expect(await subjects()).toEqual([told.subject]);
+      await harness.crm.editActivity(id, { subject: 'My own words' });
+      const back = { ...activity, write: 'update', existingId: id, endedAs: [told] } as const;
+      writtenId(await harness.connector.writeActivity(back));
+      expect(await subjects()).toEqual(['My own words']);
+    });
+  });
+};
