@@ -10,7 +10,9 @@ const count = z.int().min(0);
 const overview = z.object({
   from: time,
   to: time,
-  health: z.array(z.object({ name: z.string(), ok: z.boolean(), detail: z.string() })),
+  health: z.array(
+    z.object({ name: z.string(), ok: z.boolean(), detail: z.string(), cure: z.string().optional() }),
+  ),
   /** Services that share the database. */
   nodes: z
     .array(
