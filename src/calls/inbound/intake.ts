@@ -89,13 +89,14 @@ export const createIntake = (deps: IntakeDeps): Intake => {
         Math.abs(startedMs - begunMs(call)) <= SLACK_MS,
     );
     if (withoutId) return withoutId;
-    // A telephone of the same group whose row was never stored, because the service or its disk was away.
+    // A telephone of the same group whose row was never stored, because the service or its disk was away. One that rang
+    // later, by Asterisk's ids, may be another call of the same caller.
     const [only, another] = calls.filter(
       (call) =>
         cdr.did !== undefined &&
         call.incoming?.did === cdr.did &&
         call.dialled.src === cdr.src &&
-        (secondsAfter(uniqueId, call.following.uniqueIds) ?? 0) >= -TOGETHER_SEC &&
+        Math.abs(secondsAfter(uniqueId, call.following.uniqueIds) ?? 0) <= TOGETHER_SEC &&
         startedMs >= begunMs(call) - SLACK_MS &&
         startedMs <= goneMs(call),
     );
