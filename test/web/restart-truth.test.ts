@@ -24,7 +24,6 @@ it('shows what is in use and what waits, and the new truth once the service is b
   await signIn(page, PASSWORD);
   const main = page.getByRole('article', { name: 'main' });
   const shop = page.getByRole('article', { name: 'shop' });
-  await page.goto(`${url()}/admin/connections`);
   await main.getByRole('button', { name: 'Edit main' }).click();
   await page.getByLabel('Order of the hash').selectOption('device-src-dst');
   await page.getByRole('button', { name: 'Save' }).click();

@@ -22,6 +22,10 @@ export const crm_settings = {
     hint: 'Was gespeichert und gezählt wird; seine Bedeutung darf sich nie ändern',
   },
   'results[].labels': { label: 'Texte', hint: 'Was Agenten lesen, je Sprache, etwa en oder pt-BR' },
+  'results[].outcome': {
+    label: 'Ausgang',
+    hint: 'Für ein Ergebnis, das sagt, wie der Anruf wirklich endete; leer: wie MOR es sagt',
+  },
   'results[].value': { label: 'Wert im CRM', hint: 'Der passende Eintrag der Liste des CRM; leer: der Code' },
   resultRequired: {
     label: 'Ergebnisse sind Pflicht',

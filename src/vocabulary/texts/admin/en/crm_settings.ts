@@ -19,6 +19,10 @@ export const crm_settings = {
   },
   'results[].code': { label: 'Code', hint: 'What is stored and counted; its meaning must never change' },
   'results[].labels': { label: 'Labels', hint: 'What agents read, by language, such as en or pt-BR' },
+  'results[].outcome': {
+    label: 'Outcome',
+    hint: 'For a result that says how the call really ended; empty: as MOR says',
+  },
   'results[].value': {
     label: 'Value in the CRM',
     hint: 'The corresponding entry of the CRM’s own list; empty: the code',

@@ -22,6 +22,10 @@ export const crm_settings = {
     hint: 'Lo que se guarda y se cuenta; su significado nunca debe cambiar',
   },
   'results[].labels': { label: 'Textos', hint: 'Lo que leen los agentes, por idioma, como en o pt-BR' },
+  'results[].outcome': {
+    label: 'Desenlace',
+    hint: 'Para un resultado que dice cómo terminó de verdad la llamada; vacío: como dice MOR',
+  },
   'results[].value': {
     label: 'Valor en el CRM',
     hint: 'La entrada correspondiente de la lista del CRM; vacío: el código',

@@ -25,6 +25,10 @@ export const crm_settings = {
     label: 'Pavadinimai',
     hint: 'Ką skaito agentai, pagal kalbą, pavyzdžiui, en ar pt-BR',
   },
+  'results[].outcome': {
+    label: 'Baigtis',
+    hint: 'Rezultatui, kuris pasako, kaip skambutis iš tikrųjų baigėsi; tuščia: kaip sako MOR',
+  },
   'results[].value': { label: 'Reikšmė CRM', hint: 'Atitinkamas CRM sąrašo įrašas; tuščia: kodas' },
   resultRequired: {
     label: 'Rezultatai privalomi',
