@@ -10,7 +10,8 @@ export interface Clicked {
   readonly notes?: string;
 }
 
-const GIVE_UP_MS = 240_000;
+/** Only so that a failure names its click: a machine with other work takes minutes for what otherwise takes seconds. */
+const GIVE_UP_MS = 900_000;
 /** People retry soon at first, then less and less eagerly. */
 const FIRST_PAUSE_MS = 400;
 const LONGEST_PAUSE_MS = 2_000;
