@@ -73,7 +73,6 @@ describe('the script in a SuiteCRM page, with package PHP, connector and MOR beh
     expect(second).toBeUndefined();
     expect(written).toMatchObject({ status: 'Held', parent_id: CONTACT, assigned_user_id: user });
 
-    await page.getByText('Notes and result').click();
     await page.getByLabel('Notes').fill('Wants an offer by Friday');
     await page.getByLabel('Result').selectOption('Call back');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
