@@ -22,7 +22,7 @@ export const CALL_SCENES: readonly Scene[] = [
       const answeredAt = new Date(Date.now() - 65_000).toISOString();
       connector.change({ state: 'connected', answeredAt });
       await visible(page, 'Connected');
-      await page.getByText(/^1:0[5-9]$/).waitFor();
+      await page.getByText(/^1m [5-9]s$/).waitFor();
       await stage.shot(page, 'connected');
       connector.change({ state: 'ended', outcome: 'answered', talkSeconds: 71 });
       await visible(page, 'Call ended');
