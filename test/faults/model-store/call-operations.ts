@@ -4,7 +4,8 @@ import { withdrawn } from '../../../src/calls/call/withdrawn.ts';
 import type { BeginResult, CallFilter, Intent, SaveOptions, SaveResult } from '../../../src/calls/ports.ts';
 import { defined } from '../../../src/defined.ts';
 import type { CallPosition } from '../../../src/store/cursor.ts';
-import { countClosed } from './counters.ts';
+import { outcomeOf } from '../../../src/store/save-args.ts';
+import { countClosed, recount } from './counters.ts';
 import { keyOf } from './tables.ts';
 import type { CallRow, Tables } from './tables.ts';
 
@@ -113,7 +114,12 @@ export const beginCall = (db: Tables, intent: Intent): BeginResult => {
 export const saveCall = (db: Tables, call: Call, options: SaveOptions = {}): SaveResult => {
   const before = db.calls.get(call.id);
   if (before === undefined || before.call.version >= call.version) return 'stale';
-  if (isOpen(before.call.state) && !isOpen(call.state)) countClosed(db, call);
+  const { corrects } = options;
+  if (corrects !== undefined) {
+    // Of several writers that correct an outcome, one replaces the stored one.
+    if (outcomeOf(before.call) !== outcomeOf(corrects)) return 'stale';
+    recount(db, corrects, call);
+  } else if (isOpen(before.call.state) && !isOpen(call.state)) countClosed(db, call);
   const { key, ...rest } = before;
   const releases = options.releaseKey === true && key !== undefined;
   if (releases) db.keys.delete(keyOf(call.crm, key));
@@ -138,7 +144,7 @@ const hasNumber = ({ incoming, destination }: Call, number: string): boolean =>
   digitsOf(incoming === undefined ? destination : incoming.from).endsWith(digitsOf(number));
 
 const matches = (filter: Omit<CallFilter, 'limit' | 'cursor'>, { call, createdMs }: CallRow): boolean => {
-  const { crm, user, record, state, activity, outcome, number, fromMs, toMs } = filter;
+  const { crm, user, record, state, activity, outcome, number, minSeconds, fromMs, toMs } = filter;
   return (
     (crm === undefined || call.crm === crm) &&
     (user === undefined || call.user === user) &&
@@ -147,6 +153,7 @@ const matches = (filter: Omit<CallFilter, 'limit' | 'cursor'>, { call, createdMs
     (activity === undefined || call.activity.state === activity) &&
     (number === undefined || hasNumber(call, number)) &&
     (outcome === undefined || (call.state === 'ended' && (call.outcome ?? 'unknown') === outcome)) &&
+    (minSeconds === undefined || (!isOpen(call.state) && (call.talkSeconds ?? 0) >= minSeconds)) &&
     (fromMs === undefined || createdMs >= fromMs) &&
     (toMs === undefined || createdMs < toMs)
   );

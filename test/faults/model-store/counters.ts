@@ -1,5 +1,12 @@
 import type { Call } from '../../../src/calls/call/call.ts';
-import type { AgentCount, HourCount, Pace, StatSums } from '../../../src/calls/ports.ts';
+import type {
+  AgentCount,
+  HourCount,
+  Pace,
+  ReportRow,
+  StatStore,
+  StatSums,
+} from '../../../src/calls/ports.ts';
 import { countOf } from '../../../src/store/call-count.ts';
 import type { Table } from './journal.ts';
 import { keyOf } from './tables.ts';
@@ -28,6 +35,50 @@ export const countClosed = (db: Tables, call: Call): void => {
   add(db.hours, { ...one, name: result });
   if (agent) add(db.agents, { ...one, user, name: '', answered: agent.answered, talk: agent.talk });
   if (ringUntil !== undefined) add(db.rings, { ...one, name: String(ringUntil) });
+};
+
+/** The outcome of a closed call was corrected. Counters that were deleted for their age stay deleted. */
+export const recount = (db: Tables, before: Call, after: Call): void => {
+  const [old, now] = [countOf(before), countOf(after)];
+  if (old === undefined || now === undefined) return;
+  const { hour: hourMs, crm, user } = old;
+  const one = { hourMs, crm, user: '', calls: 1, answered: 0, talk: 0 };
+  const key = keyOf(hourMs, crm, '', old.result);
+  const counted = db.hours.get(key);
+  if (counted === undefined) return;
+  if (counted.calls === 1) db.hours.delete(key);
+  else db.hours.set(key, { ...counted, calls: counted.calls - 1 });
+  add(db.hours, { ...one, name: now.result });
+  const { answered = 0, talk = 0 } = now.agent ?? {};
+  const was = old.agent ?? { answered: 0, talk: 0 };
+  if (db.agents.has(keyOf(hourMs, crm, user, '')))
+    add(db.agents, {
+      ...one,
+      user,
+      name: '',
+      calls: 0,
+      answered: answered - was.answered,
+      talk: talk - was.talk,
+    });
+};
+
+/** Ended calls that began in the period, by agent, outcome and result. */
+export const reportOf = (
+  db: Tables,
+  { fromMs, toMs, crm, user }: Parameters<StatStore['report']>[0],
+): readonly ReportRow[] => {
+  const rows = new Map<string, ReportRow>();
+  for (const { call, createdMs } of db.calls.values()) {
+    if (call.state !== 'ended' || createdMs < fromMs || createdMs >= toMs) continue;
+    if ((crm ?? call.crm) !== call.crm || (user ?? call.user) !== call.user) continue;
+    const outcome = call.outcome ?? 'unknown';
+    const result = call.result ?? null;
+    const key = keyOf(call.crm, call.user, outcome, result ?? '');
+    const { calls = 0, talkSeconds = 0 } = rows.get(key) ?? {};
+    const row = { crm: call.crm, user: call.user, outcome, result };
+    rows.set(key, { ...row, calls: calls + 1, talkSeconds: talkSeconds + (call.talkSeconds ?? 0) });
+  }
+  return [...rows.values()];
 };
 
 /** Sums over the period, grouped by `keyOfRow`. */

@@ -36,7 +36,7 @@ storeContract(
       store: createModelStore(directLink(new Tables()), { origin: 'one', onNotify: () => undefined }),
       cleanup: () => Promise.resolve(),
     }),
-  ['corrections', 'history', 'rehearsal'],
+  ['history', 'rehearsal'],
 );
 
 describe('a power cut', () => {

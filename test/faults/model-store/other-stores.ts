@@ -8,7 +8,7 @@ import type {
 } from '../../../src/calls/admin-ports.ts';
 import type { StatStore } from '../../../src/calls/ports.ts';
 import { decodeAuditCursor, decodeMappingCursor, encodeCursor } from '../../../src/store/cursor.ts';
-import { paceOf, purgeCounters, statSums } from './counters.ts';
+import { paceOf, purgeCounters, reportOf, statSums } from './counters.ts';
 import type { Link } from './link.ts';
 import {
   addAudit,
@@ -111,8 +111,7 @@ export const settingsOf = ({ read, write }: Link): SettingStore => ({
 
 export const statsOf = ({ read, write }: Link): StatStore => ({
   sums: (period) => read((db) => statSums(db, period)),
-  // Reports read calls that are over; the simulation looks at what happens until then.
-  report: () => Promise.reject(new Error('the model has no reports')),
+  report: (period) => read((db) => reportOf(db, period)),
   pace: (period) => read((db) => paceOf(db, period)),
   purge: (beforeMs) =>
     write((db) => {

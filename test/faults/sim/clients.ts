@@ -1,5 +1,5 @@
 import { annotate, hangUp } from '../../../src/calls/during-call.ts';
-import type { DuringCallDeps } from '../../../src/calls/during-call.ts';
+import type { CallNotes, DuringCallDeps } from '../../../src/calls/during-call.ts';
 import { Problem, StoreError } from '../../../src/calls/problems.ts';
 import type { Call } from '../../../src/calls/call/call.ts';
 import type { UseCases } from '../../../src/app/use-cases.ts';
@@ -22,6 +22,12 @@ const NOTHING_RINGS: ReadonlySet<string> = new Set([
   'rate_limited',
   'mor_refused',
 ]);
+
+/** What MOR took for the agent was a voicemail; and what an agent says who was wrong about that. */
+const RATINGS: readonly CallNotes[] = [
+  { result: 'my_voicemail', told: 'agent_no_answer' },
+  { result: 'reached' },
+];
 
 const duringCall = ({ book, resolve }: UseCases): DuringCallDeps => ({
   book,
@@ -109,7 +115,7 @@ export const runClick = async (world: World, plan: ClickPlan): Promise<void> => 
   await scheduler.sleep(plan.atMs, forEver);
   world.moment('clicked', plan.id);
   if (plan.copies > 1) world.tally.came('double click');
-  const { notesAfterMs, hangUpAfterMs } = plan;
+  const { notesAfterMs, ratedAfterMs, hangUpAfterMs } = plan;
   await Promise.all([
     ...Array.from({ length: plan.copies }, async (_, copy) => {
       await scheduler.sleep(copy * random.int(0, 300), forEver);
@@ -119,6 +125,9 @@ export const runClick = async (world: World, plan: ClickPlan): Promise<void> => 
       afterwards(ms, (useCases, id) =>
         annotate(duringCall(useCases), id, { notes: `${tag} note ${serial}` }),
       ),
+    ),
+    ...ratedAfterMs.map((ms, serial) =>
+      afterwards(ms, (useCases, id) => annotate(duringCall(useCases), id, RATINGS[serial % 2] ?? {})),
     ),
     ...(hangUpAfterMs === undefined
       ? []

@@ -2,6 +2,7 @@ import type { CallBook } from '../../../src/calls/book.ts';
 import { rank } from '../../../src/calls/call/advance.ts';
 import { isOpen } from '../../../src/vocabulary/call-states.ts';
 import type { Call } from '../../../src/calls/call/call.ts';
+import { measuredEnd } from '../../../src/calls/call/told.ts';
 import type { Activity } from '../../../src/calls/activity.ts';
 import type { Tables } from '../model-store/tables.ts';
 import { endOf, outcomesOf } from './model-mor.ts';
@@ -157,9 +158,14 @@ export class Ledger {
       if (call.state === 'ended') {
         if (call.incoming === undefined) byTag.set(tagOf(call), (byTag.get(tagOf(call)) ?? 0) + 1);
         if (this.told.get(call.id)?.state !== 'ended') this.judge(call);
+        if (call.outcome !== (call.told ?? measuredEnd(call).outcome))
+          this.fail(
+            'a wrong outcome',
+            `${call.id}: ${call.outcome ?? '-'}, and the agent says ${call.told ?? '-'}`,
+          );
         if (!kept) this.fail('activity missing', `${call.id} (${call.activity.state})`);
-        else if (kept.first.outcome !== call.outcome)
-          this.fail('wrong outcome logged', `${call.id}: ${kept.first.outcome} for ${call.outcome ?? '-'}`);
+        else if (kept.outcome !== call.outcome)
+          this.fail('wrong outcome logged', `${call.id}: ${kept.outcome} for ${call.outcome ?? '-'}`);
         else if (kept.notes !== call.notes)
           this.fail('notes missing', `${call.id}: ${kept.notes ?? '-'} for ${call.notes ?? '-'}`);
         else if (call.incoming) this.rings.logged(call, kept);
@@ -199,7 +205,8 @@ export class Ledger {
       return;
     }
     const dial = this.dials.get(tagOf(call));
-    const { outcome = 'unknown' } = call;
+    // The agent may know better than MOR; what the product has made of MOR's words must be right all the same.
+    const { outcome } = measuredEnd(call);
     if (outcome === 'unknown') return;
     // Where MOR's answer to a click was lost, only a callback id in the list itself could tell its rows from those of
     // another click of the same agent.

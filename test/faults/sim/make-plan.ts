@@ -32,6 +32,7 @@ const clickOf = (
 ): ClickPlan => {
   const bad = (most: number): boolean => random.chance(plan.badness * most);
   const isKeyed = random.chance(0.9);
+  const rated = random.fork('rated');
   return {
     kind: 'click',
     id,
@@ -43,6 +44,7 @@ const clickOf = (
     fates: [0, 1].map((): Fate => (bad(0.3) ? random.pick(FATES) : 'fine')),
     course: courseOf(random),
     notesAfterMs: random.chance(0.3) ? [0, 1].map(() => random.int(500, MINUTE_MS)) : [],
+    ratedAfterMs: rated.chance(0.2) ? [rated.int(500, MINUTE_MS), rated.int(500, 2 * MINUTE_MS)] : [],
     ...defined({ hangUpAfterMs: random.chance(0.1) ? random.int(1_000, 20_000) : undefined }),
   };
 };

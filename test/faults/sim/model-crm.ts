@@ -3,8 +3,9 @@ import type { Activity, CallBackTask } from '../../../src/calls/activity.ts';
 export interface KeptActivity {
   readonly id: string;
   readonly first: Activity;
-  /** The text as it is in the CRM now. */
+  /** The text and the outcome as they are in the CRM now. */
   notes: string | undefined;
+  outcome: Activity['outcome'];
 }
 
 /** A CRM that keeps one activity per call id, as every connector ensures, and leaves people's text alone. */
@@ -28,7 +29,12 @@ export class ModelCrm {
     const known = this.activities.get(activity.callId);
     if (known === undefined) {
       const id = `act-${activity.callId}`;
-      this.activities.set(activity.callId, { id, first: activity, notes: activity.notes });
+      this.activities.set(activity.callId, {
+        id,
+        first: activity,
+        notes: activity.notes,
+        outcome: activity.outcome,
+      });
       return id;
     }
     const isOurs =
@@ -36,6 +42,9 @@ export class ModelCrm {
       known.notes === activity.notes ||
       (activity.earlier ?? []).some(({ notes }) => notes === known.notes);
     if (isOurs && activity.notes !== undefined) known.notes = activity.notes;
+    // An end that the agent has corrected replaces the one that was written, and no other.
+    if (activity.endedAs?.some(({ outcome }) => outcome === known.outcome) === true)
+      known.outcome = activity.outcome;
     return known.id;
   }
 }

@@ -38,6 +38,8 @@ export interface ClickPlan {
   readonly course: CoursePlan;
   /** The agent writes notes this long after the click, different ones each time. */
   readonly notesAfterMs: readonly number[];
+  /** The agent says this long after the click that a voicemail answered, and the next time that it did not. */
+  readonly ratedAfterMs: readonly number[];
   readonly hangUpAfterMs?: number;
 }
 

@@ -12,6 +12,7 @@ const simpler = (item: PlanItem): readonly PlanItem[] => {
     { ...item, copies: 1 },
     { ...item, fates: [] },
     { ...item, notesAfterMs: [] },
+    { ...item, ratedAfterMs: [] },
     rest,
   ];
   return options.filter((option) => JSON.stringify(option) !== JSON.stringify(item));
