@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { expectShape } from '../shared/answer.ts';
 import type { BeanFacts } from '../shared/beans/bean-api.ts';
 import { fieldInfos } from '../shared/beans/field-infos.ts';
-import { CrmError } from '../shared/crm-error.ts';
+import { CrmError, isRefusal } from '../shared/crm-error.ts';
 import type { SugarClient } from './client.ts';
 
 const meSchema = z.object({
@@ -16,6 +16,7 @@ const meSchema = z.object({
 const serverSchema = z.object({
   server_info: z.object({ version: z.string(), flavor: z.string().default('') }),
 });
+const choicesSchema = z.record(z.string(), z.unknown());
 const metaSchema = z.object({
   modules: z.record(z.string(), z.object({ fields: z.record(z.string(), z.unknown()).default({}) })),
 });
@@ -41,6 +42,16 @@ export const createSugarFacts = (client: SugarClient): BeanFacts => ({
       });
     const fields = fieldInfos(found.fields);
     return fields.has('email') ? new Map([...fields, ['email1', {}]]) : fields;
+  },
+  choicesOf: async (deadline, module, field) => {
+    try {
+      const answer = await client.request(deadline, 'GET', `/${module}/enum/${field}`);
+      return Object.keys(expectShape(choicesSchema, answer, 'enum'));
+    } catch (error) {
+      // Sugar refuses the question for a field that is no dropdown.
+      if (isRefusal(error)) return undefined;
+      throw error;
+    }
   },
   mayWrite: async (deadline, module) => {
     const { current_user: user } = expectShape(meSchema, await client.request(deadline, 'GET', '/me'), 'me');

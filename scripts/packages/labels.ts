@@ -6,7 +6,8 @@ import {
 } from '../../src/vocabulary/texts/crm-labels.ts';
 import { LANGUAGES } from '../../src/vocabulary/texts/languages.ts';
 import type { Texts as Language } from '../../src/vocabulary/texts/texts.ts';
-import { guarded, guardedPart, phpText } from './php-literal.ts';
+import { guarded, guardedPart, phpLiteral, phpText } from './php-literal.ts';
+import { RESULT_LIST } from './product.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -21,6 +22,8 @@ export interface Labels {
   /** The dashlet. */
   readonly board: Texts;
   readonly modules: Readonly<Record<string, Texts>>;
+  /** The entries of the dropdown of results, by code. */
+  readonly results: Texts;
 }
 
 /** The labels of a language, from the one file that holds its texts. */
@@ -30,6 +33,7 @@ const labelsOf = (texts: Language): Labels => ({
   why: reasonLabels(texts),
   board: dashletLabels(texts),
   modules: texts.modules,
+  results: texts.results,
 });
 
 /** Every language, by its code in the CRM. */
@@ -45,6 +49,10 @@ const assignments = (variable: string, texts: Texts): string =>
 const prefixed = (prefix: string, texts: Texts): Texts =>
   Object.fromEntries(Object.entries(texts).map(([name, text]) => [prefix + name.toUpperCase(), text]));
 
+/** The first entry is the empty choice. */
+const dropdown = (name: string, entries: Texts): string =>
+  `$app_list_strings[${phpText(name)}] = ${phpLiteral({ '': '', ...entries })};\n`;
+
 /** The CRM's language files: module -> PHP text. */
 export const languageFiles = (labels: Labels): ReadonlyMap<string, string> => {
   const files = new Map<string, string>();
@@ -59,7 +67,10 @@ export const languageFiles = (labels: Labels): ReadonlyMap<string, string> => {
           ...prefixed('LBL_MOR_BRD_', labels.board),
         }
       : texts;
-    files.set(module, guardedPart(assignments(isApplication ? 'app_strings' : 'mod_strings', own)));
+    const php = isApplication
+      ? assignments('app_strings', own) + dropdown(RESULT_LIST, labels.results)
+      : assignments('mod_strings', own);
+    files.set(module, guardedPart(php));
   }
   return files;
 };

@@ -1,4 +1,5 @@
 import { phpLiteral, type PhpValue } from './php-literal.ts';
+import { RESULT_LIST } from './product.ts';
 import type { Product } from './product.ts';
 
 /** The version of both packages, also used in their PHP and the extension's configuration. */
@@ -78,6 +79,7 @@ const FIELDS: readonly PhpValue[] = [
     max_size: 11,
   },
   varchar('Calls', 'mor_outcome_c', 'LBL_MOR_OUTCOME', 32),
+  { module: 'Calls', name: 'mor_result_c', label: 'LBL_MOR_RESULT', type: 'enum', ext1: RESULT_LIST },
   {
     module: 'Calls',
     name: 'mor_recording_c',

@@ -162,10 +162,24 @@ describe.each(PRODUCTS)("the %s package's manifest", (product) => {
       'Calls.mor_call_id_c varchar',
       'Calls.mor_talk_seconds_c int',
       'Calls.mor_outcome_c varchar',
+      'Calls.mor_result_c enum',
       'Calls.mor_recording_c url',
       'Calls.mor_dial_now_c bool',
       ...['Contacts', 'Leads', 'Accounts', 'Prospects'].flatMap((module) => [1, 2, 3, 4].map((place) => `${module}.mor_tail_${place}_c varchar`)),
     ]);
+  });
+
+  it('brings the results as a dropdown: their codes, and a label in each language', async () => {
+    const { installdefs } = await evaluated(product, '8.2');
+    const field = installdefs.custom_fields.find(({ name }) => name === 'mor_result_c') as { ext1?: string } | undefined;
+    expect(field?.ext1).toBe('mor_result_list');
+    for (const { language, results } of Object.values(LANGUAGES)) {
+      const php = packageTexts(product).get(`language/application/${language.crm}.php`) ?? '';
+      const [shown] = await runPhp('8.2', new Map([['/pkg/part.php', php]]), [
+        "<?php define('sugarEntry', true); $app_strings = array(); $app_list_strings = array('others' => 1); require '/pkg/part.php'; echo json_encode($app_list_strings);",
+      ]);
+      expect(JSON.parse(shown?.text ?? '')).toEqual({ others: 1, mor_result_list: { '': '', ...results } });
+    }
   });
 
   it('can be removed, asks about the data, and carries one version everywhere', async () => {

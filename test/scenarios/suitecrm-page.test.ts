@@ -80,7 +80,7 @@ describe('the script in a SuiteCRM page, with package PHP, connector and MOR beh
     const untilMs = Date.now() + 10_000;
     while (!description().includes('Wants an offer') && Date.now() < untilMs) await sleep(50);
     expect(description()).toContain('Wants an offer by Friday');
-    expect(description()).toContain('Call back');
+    expect(store.all('Calls')[0]).toMatchObject({ mor_result_c: 'call_back' });
 
     expect(store.all('Calls')).toHaveLength(1);
     expect(app.simulator.ledger().filter(({ placed }) => placed)).toHaveLength(1);

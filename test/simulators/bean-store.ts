@@ -8,6 +8,8 @@ export interface BeanStore {
   fields(module: string): ReadonlySet<string> | undefined;
   addField(module: string, field: string): void;
   dropField(module: string, field: string): void;
+  /** The keys of each dropdown's entries, by module and field: `Calls.mor_result_c`. */
+  readonly dropdowns: Map<string, readonly string[]>;
   /** Modules that the integration user may only read. */
   readonly readOnly: Set<string>;
   /** Undefined: it never existed, or it is deleted and `deleted` was not set. */
@@ -28,6 +30,10 @@ const PERSON = [
   ...['first_name', 'last_name', 'phone_work', 'phone_mobile', 'phone_home', 'phone_other', 'email1'],
   ...['primary_address_country', 'do_not_call', ...TAILS],
 ];
+/** As the package installs it, and one that the administrator has added. */
+const RESULT_CHOICES = ',reached,left_message,call_back,wrong_number,not_interested,my_voicemail,Sale'.split(
+  ',',
+);
 const MODULES: Readonly<Record<string, readonly string[]>> = {
   Contacts: [...PERSON, 'account_id', 'account_name'],
   Leads: [...PERSON, 'status', 'converted', 'account_name'],
@@ -48,6 +54,7 @@ const MODULES: Readonly<Record<string, readonly string[]>> = {
       'mor_call_id_c',
       'mor_talk_seconds_c',
       'mor_outcome_c',
+      'mor_result_c',
       'mor_recording_c',
     ],
   ],
@@ -67,6 +74,7 @@ export const createBeanStore = (): BeanStore => {
   };
   return {
     fields: (module) => fields.get(module),
+    dropdowns: new Map([['Calls.mor_result_c', RESULT_CHOICES]]),
     readOnly: new Set(),
     addField: (module, field) => fields.get(module)?.add(field),
     dropField: (module, field) => fields.get(module)?.delete(field),

@@ -19,9 +19,13 @@ import {
 import { callDescription, mergeDescription } from './call-text.ts';
 import { createNaming } from './naming.ts';
 import type { BeanOptions } from './options.ts';
+import { createHasCallField } from './own-call-fields.ts';
+import type { HasCallField } from './own-call-fields.ts';
 import { createRecordingLink } from './recording-link.ts';
 
 const CALLS = 'Calls';
+
+type Names = BeanOptions['activityFields'];
 
 const DONE = ['Held', 'Not Held'];
 
@@ -43,7 +47,8 @@ export interface ActivityWriterParts {
 /** Keeps exactly one Calls record per call, whatever earlier attempts did or left half done. */
 export class ActivityWriter {
   readonly #parts: ActivityWriterParts;
-  readonly #names: BeanOptions['activityFields'];
+  readonly #names: Names;
+  readonly #hasField: HasCallField;
   readonly #nameFor: ReturnType<typeof createNaming>;
   readonly #linkOf: ReturnType<typeof createRecordingLink>;
 
@@ -51,7 +56,8 @@ export class ActivityWriter {
     this.#parts = parts;
     this.#names = parts.options.activityFields;
     this.#nameFor = createNaming(parts.api, CALLS, parts.now);
-    this.#linkOf = createRecordingLink(parts);
+    this.#hasField = createHasCallField(parts.api, parts.now);
+    this.#linkOf = createRecordingLink({ ...parts, hasField: this.#hasField });
   }
 
   /** Returns the id of the Calls record that now holds the activity. Rejects with CrmError. */
@@ -67,11 +73,16 @@ export class ActivityWriter {
   }
 
   async #create(deadline: Deadline, activity: Activity): Promise<string> {
-    const { api, options } = this.#parts;
+    const { api } = this.#parts;
     const id = callRecordId(activity.callId);
     const living = await this.#withLivingRecord(deadline, activity);
     const fields = {
-      ...newCallFields(living, options, api, await this.#nameFor(deadline, living)),
+      ...newCallFields(
+        living,
+        await this.#namesFor(deadline, activity),
+        api,
+        await this.#nameFor(deadline, living),
+      ),
       ...(await this.#linkOf(deadline, living)),
     };
     const links = callLinks(living).filter((link) => isBeanId(link.id));
@@ -104,23 +115,25 @@ export class ActivityWriter {
     living: Activity,
   ): Promise<BeanFields> {
     const { api } = this.#parts;
+    const names = await this.#namesFor(deadline, activity);
     const isEmpty = (field: string): boolean => stored.text(field) === '';
     const parent = isEmpty('parent_id') ? parentFields(living, api.parentlessType) : {};
     return {
       ...resultFields(activity, api),
-      ...ownFields(activity, this.#names),
+      ...ownFields(activity, names),
       ...(await this.#linkOf(deadline, activity)),
       ...parent,
       ...defined({
         name: isEmpty('name') ? await this.#nameFor(deadline, activity) : undefined,
         assigned_user_id: isEmpty('assigned_user_id') ? activity.user : undefined,
       }),
-      ...this.#describeInto(stored, activity),
+      ...this.#describeInto(stored, activity, names),
     };
   }
 
   async #update(deadline: Deadline, id: string, activity: Activity): Promise<string> {
-    const field = this.#names.disposition;
+    const names = await this.#namesFor(deadline, activity);
+    const { disposition: field } = names;
     const ended = await this.#endOf(deadline, activity);
     const earlier = await Promise.all(earlierEnds(activity).map((one) => this.#endOf(deadline, one)));
     const wanted = ['id', 'description', ...(field === false ? [] : [field])];
@@ -131,8 +144,8 @@ export class ActivityWriter {
     if (stored === undefined) throw gone(id);
     await this.#save(deadline, stored, {
       ...toldFields(ended, earlier, (name) => stored.text(name)),
-      ...this.#describeInto(stored, activity, activity.earlier),
-      ...this.#resultInto(stored, activity),
+      ...this.#describeInto(stored, activity, names, activity.earlier),
+      ...this.#resultInto(stored, activity, field),
     });
     return id;
   }
@@ -153,7 +166,11 @@ export class ActivityWriter {
     const outcome = field === false ? {} : { [field]: 'refused' };
     await this.#save(deadline, stored, {
       ...outcome,
-      ...this.#describeInto(stored, { ...activity, notes: `Not dialled at ${at} UTC: ${refusal}` }),
+      ...this.#describeInto(
+        stored,
+        { ...activity, notes: `Not dialled at ${at} UTC: ${refusal}` },
+        await this.#namesFor(deadline, activity),
+      ),
     });
     return id;
   }
@@ -191,8 +208,8 @@ export class ActivityWriter {
     }
   }
 
-  #describeInto(stored: Bean, activity: Activity, ours?: readonly WrittenText[]): BeanFields {
-    const hasDisposition = this.#names.disposition !== false;
+  #describeInto(stored: Bean, activity: Activity, names: Names, ours?: readonly WrittenText[]): BeanFields {
+    const hasDisposition = names.disposition !== false;
     const described = (text: WrittenText | Activity): string => callDescription(text, hasDisposition);
     const description = mergeDescription(
       stored.text('description'),
@@ -202,12 +219,24 @@ export class ActivityWriter {
     return description === undefined ? {} : { description };
   }
 
-  /** The result, unless the agent has since chosen another one in the CRM. */
-  #resultInto(stored: Bean, { disposition, earlier }: Activity): BeanFields {
-    const field = this.#names.disposition;
+  /** The fields to write; without one for the result where there is no result, or where the CRM does not have it. */
+  async #namesFor(deadline: Deadline, { disposition }: Activity): Promise<Names> {
+    const { disposition: field } = this.#names;
+    if (field === false || (disposition !== undefined && (await this.#hasField(deadline, field))))
+      return this.#names;
+    return { ...this.#names, disposition: false };
+  }
+
+  /**
+   * The result, unless the agent has since chosen another one in the CRM. An empty field takes a new choice: the earlier
+   * one may be in the description, from the time before the CRM had the field.
+   */
+  #resultInto(stored: Bean, { disposition, earlier }: Activity, field: Names['disposition']): BeanFields {
     if (field === false || disposition === undefined) return {};
     const now = stored.text(field);
-    const isOurs = earlier?.some((text) => (text.disposition ?? '') === now) ?? true;
+    const wrote = (value: string): boolean =>
+      earlier?.some((text) => (text.disposition ?? '') === value) ?? true;
+    const isOurs = wrote(now) || (now === '' && !wrote(disposition));
     return now === disposition || !isOurs ? {} : { [field]: disposition };
   }
 }

@@ -105,6 +105,8 @@ export interface BeanFacts {
   self(deadline: Deadline): Promise<Self>;
   /** The module's fields by name; undefined when the API does not describe this module. */
   fieldsOf(deadline: Deadline, module: string): Promise<BeanFieldInfos | undefined>;
+  /** The keys of a dropdown's entries. Undefined: it is no dropdown, or the API does not say. */
+  choicesOf(deadline: Deadline, module: string, field: string): Promise<readonly string[] | undefined>;
   /** Undefined: the API does not say. */
   mayWrite(deadline: Deadline, module: WrittenModule): Promise<boolean | undefined>;
 }

@@ -84,14 +84,14 @@ export const parentFields = (activity: Activity, parentlessType: string | undefi
 /** A new Calls record. */
 export const newCallFields = (
   activity: Activity,
-  options: BeanOptions,
+  names: BeanOptions['activityFields'],
   api: Pick<BeanApi, 'time' | 'parentlessType'>,
   name: string,
 ): BeanFields => ({
   name,
   ...resultFields(activity, api),
-  description: callDescription(activity, options.activityFields.disposition !== false),
+  description: callDescription(activity, names.disposition !== false),
   ...parentFields(activity, api.parentlessType),
   assigned_user_id: activity.user,
-  ...ownFields(activity, options.activityFields),
+  ...ownFields(activity, names),
 });

@@ -29,16 +29,40 @@ const fieldsFinding = (
       );
 };
 
-/** Older packages do not bring the field for a recording's address; everything else works without it. */
+/** Older packages do not bring the fields for a recording's address and for the result; everything else works without. */
 const activityFinding = (
   known: BeanFieldInfos | undefined,
   wanted: readonly string[],
-  { recording, ...others }: BeanOptions['activityFields'],
+  { recording, disposition, ...others }: BeanOptions['activityFields'],
 ): Finding => {
   const found = fieldsFinding('Calls', known, [...wanted, ...present(Object.values(others))]);
-  return found.ok && recording !== false && known?.has(recording) === false
-    ? ok(`${found.detail}; without ${recording}, calls have no link to their recording`)
-    : found;
+  if (!found.ok || known === undefined) return found;
+  const lacks = (name: string | false): boolean => name !== false && !known.has(name);
+  const without = [
+    ...(lacks(recording) ? [`without ${recording}, calls have no link to their recording`] : []),
+    ...(lacks(disposition) ? [`without ${disposition}, results are in the description only`] : []),
+  ];
+  return ok([found.detail, ...without].join('; '));
+};
+
+/** Results that the CRM's dropdown does not know: their calls would show none, and be missing from its reports. */
+const resultsFinding = async (
+  deadline: Deadline,
+  api: BeanApi,
+  field: string,
+  results: readonly string[],
+): Promise<Finding> => {
+  if ((await api.fieldsOf(deadline, 'Calls'))?.has(field) !== true)
+    return ok(`Calls has no ${field}; results are the first line of the description`);
+  const known = await api.choicesOf(deadline, 'Calls', field);
+  if (known === undefined) return ok(`the API does not tell which entries ${field} has`);
+  const missing = results.filter((value) => !known.includes(value));
+  return missing.length === 0
+    ? ok(`${field} has an entry for every result`)
+    : wrong(
+        `the dropdown of ${field} in Calls has no entry for these results: ${missing.join(', ')}`,
+        'Add them to the dropdown (Studio or Dropdown Editor), or set the `value` of these results to an entry that it has.',
+      );
 };
 
 const moduleWants = ({ name, phones, country, doNotCall }: ModuleOptions): string[] =>
@@ -87,7 +111,16 @@ const clockFinding = (skewMs: number | undefined): Finding => {
 export const checkBeans = async (
   crm: string,
   api: BeanApi,
-  { options, missedTask }: { readonly options: BeanOptions; readonly missedTask: boolean },
+  {
+    options,
+    results,
+    missedTask,
+  }: {
+    readonly options: BeanOptions;
+    /** What the field for the result may get. */
+    readonly results: readonly string[];
+    readonly missedTask: boolean;
+  },
   deadline: Deadline,
 ): Promise<readonly CheckLine[]> => {
   const look = async (link: string, find: () => Promise<Finding> | Finding): Promise<CheckLine> => {
@@ -105,6 +138,7 @@ export const checkBeans = async (
     ok(`logged in as ${(await api.self(deadline)).name} (${api.title})`),
   );
   if (!login.ok) return [login];
+  const resultField = options.activityFields.disposition;
   const callFields = ['name', 'status', 'date_start', 'description', 'parent_type', 'parent_id'];
   return [
     login,
@@ -125,6 +159,9 @@ export const checkBeans = async (
       look('activity fields', async () =>
         activityFinding(await api.fieldsOf(deadline, 'Calls'), callFields, options.activityFields),
       ),
+      ...(resultField === false
+        ? []
+        : [look('results', () => resultsFinding(deadline, api, resultField, results))]),
       look('activities', async () => writeFinding('Calls', await api.mayWrite(deadline, 'Calls'))),
       ...(missedTask ? [look('call-back tasks', () => tasksFinding(deadline, api, options))] : []),
       look('users', () => usersFinding(deadline, api)),

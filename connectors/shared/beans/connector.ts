@@ -67,6 +67,7 @@ export class BeanConnector implements Connector {
   readonly #parts: BeanConnectorParts;
   readonly #log: Log;
   readonly #missedTask: boolean;
+  readonly #results: readonly string[];
   readonly #start: StartMethod;
   readonly #writer: ActivityWriter;
   readonly #tasks: TaskWriter;
@@ -75,7 +76,7 @@ export class BeanConnector implements Connector {
 
   constructor(
     parts: BeanConnectorParts,
-    { now, steady = now, log, limitMs, missedTask = false }: ConnectorDeps,
+    { now, steady = now, log, limitMs, results = [], missedTask = false }: ConnectorDeps,
   ) {
     const { id, type, options, api } = parts;
     this.id = id;
@@ -84,6 +85,7 @@ export class BeanConnector implements Connector {
     this.#parts = parts;
     this.#log = log;
     this.#missedTask = missedTask;
+    this.#results = results.map(({ code, value = code }) => value);
     this.#start = createStart(limitMs);
     this.#writer = new ActivityWriter({ crm: id, ...parts, log, now: steady });
     this.#tasks = new TaskWriter(api, options.task, steady);
@@ -175,7 +177,7 @@ export class BeanConnector implements Connector {
 
   check(): Promise<readonly CheckLine[]> {
     const { api, options } = this.#parts;
-    const what = { options, missedTask: this.#missedTask };
+    const what = { options, results: this.#results, missedTask: this.#missedTask };
     return checkBeans(this.id, api, what, this.#start('background'));
   }
 

@@ -95,7 +95,7 @@ export const beanShape = {
     .prefault({}),
   /**
    * Custom fields of Calls. `callId` also tells the package's hooks which records are the connector's own; `recording`, the
-   * address of the page that plays it, is only written where the CRM has the field.
+   * address of the page that plays it, and `disposition` are only written where the CRM has the field.
    */
   activityFields: z
     .strictObject({
@@ -103,8 +103,11 @@ export const beanShape = {
       talkSeconds: fieldOrOff.default('mor_talk_seconds_c'),
       outcome: fieldOrOff.default('mor_outcome_c'),
       recording: fieldOrOff.default('mor_recording_c'),
-      /** Off: the agent's result is the first line of the description. */
-      disposition: fieldOrOff.default(false),
+      disposition: fieldOrOff
+        .default('mor_result_c')
+        .describe(
+          'The agent’s result. Off, or a CRM without the field: the result is the first line of the description',
+        ),
     })
     .prefault({}),
   /** Tasks to call back somebody whose call was missed. */

@@ -6,6 +6,11 @@ import type { LegacyClient } from './client.ts';
 
 const infoSchema = z.object({ suitecrm_version: z.string().optional(), version: z.string() });
 const fieldsSchema = z.object({ module_fields: z.record(z.string(), z.unknown()) });
+const dropdownSchema = z.object({
+  type: z.literal('enum'),
+  // PHP makes a list of an empty one.
+  options: z.record(z.string(), z.unknown()),
+});
 const modulesSchema = z.object({
   modules: z.array(
     z.object({
@@ -37,6 +42,12 @@ export const createLegacyFacts = (client: LegacyClient, get: ReadBean): BeanFact
   fieldsOf: async (deadline, module) => {
     const answer = await client.callWithSession(deadline, 'get_module_fields', [module, []]);
     return fieldInfos(expectShape(fieldsSchema, answer, 'get_module_fields').module_fields);
+  },
+  choicesOf: async (deadline, module, field) => {
+    const answer = await client.callWithSession(deadline, 'get_module_fields', [module, [field]]);
+    const { module_fields: fields } = expectShape(fieldsSchema, answer, 'get_module_fields');
+    const dropdown = dropdownSchema.safeParse(fields[field]);
+    return dropdown.success ? Object.keys(dropdown.data.options) : undefined;
   },
   mayWrite: async (deadline, module) => {
     const answer = await client.callWithSession(deadline, 'get_available_modules', ['all']);

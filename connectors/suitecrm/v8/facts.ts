@@ -24,6 +24,8 @@ export const createV8Facts = (client: V8Client): BeanFacts => ({
     const answer = await client.request(deadline, 'GET', `/meta/fields/${module}`);
     return fieldInfos(expectShape(fieldsSchema, answer, 'meta/fields').data.attributes);
   },
+  // It tells that a field is a dropdown, not what is in it.
+  choicesOf: () => Promise.resolve(undefined),
   mayWrite: async (deadline, module) => {
     const answer = await client.request(deadline, 'GET', '/meta/modules');
     const { attributes } = expectShape(modulesSchema, answer, 'meta/modules').data;

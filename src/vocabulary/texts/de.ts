@@ -474,6 +474,7 @@ export const modules: Texts['modules'] = {
     LBL_MOR_CALL_ID: 'MOR-Anruf',
     LBL_MOR_TALK_SECONDS: 'Gesprächsdauer (Sekunden)',
     LBL_MOR_OUTCOME: 'Ausgang des Anrufs',
+    LBL_MOR_RESULT: 'Ergebnis',
     LBL_MOR_RECORDING: 'Aufnahme',
     LBL_MOR_DIAL_NOW: 'Jetzt wählen',
   },

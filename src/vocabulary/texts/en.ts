@@ -484,6 +484,7 @@ export const modules = {
     LBL_MOR_CALL_ID: 'MOR call',
     LBL_MOR_TALK_SECONDS: 'Talk time (seconds)',
     LBL_MOR_OUTCOME: 'Call outcome',
+    LBL_MOR_RESULT: 'Result',
     LBL_MOR_RECORDING: 'Recording',
     LBL_MOR_DIAL_NOW: 'Dial now',
   },

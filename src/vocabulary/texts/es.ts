@@ -467,6 +467,7 @@ export const modules: Texts['modules'] = {
     LBL_MOR_CALL_ID: 'Llamada MOR',
     LBL_MOR_TALK_SECONDS: 'Tiempo de conversación (segundos)',
     LBL_MOR_OUTCOME: 'Resultado de la llamada',
+    LBL_MOR_RESULT: 'Resultado según el agente',
     LBL_MOR_RECORDING: 'Grabación',
     LBL_MOR_DIAL_NOW: 'Marcar ahora',
   },

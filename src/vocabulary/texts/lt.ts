@@ -466,6 +466,7 @@ export const modules: Texts['modules'] = {
     LBL_MOR_CALL_ID: 'MOR skambutis',
     LBL_MOR_TALK_SECONDS: 'Pokalbio trukmė (sekundės)',
     LBL_MOR_OUTCOME: 'Skambučio baigtis',
+    LBL_MOR_RESULT: 'Rezultatas',
     LBL_MOR_RECORDING: 'Įrašas',
     LBL_MOR_DIAL_NOW: 'Rinkti dabar',
   },

@@ -466,6 +466,7 @@ export const modules: Texts['modules'] = {
     LBL_MOR_CALL_ID: 'Звонок MOR',
     LBL_MOR_TALK_SECONDS: 'Длительность разговора (секунды)',
     LBL_MOR_OUTCOME: 'Результат звонка',
+    LBL_MOR_RESULT: 'Результат по оценке агента',
     LBL_MOR_RECORDING: 'Запись',
     LBL_MOR_DIAL_NOW: 'Набрать сейчас',
   },

@@ -1,4 +1,5 @@
 import type { Connector } from '../../../src/calls/connector.ts';
+import { FLOW_RESULTS } from '../shared/beans/flow-harness.ts';
 import { sugarcrm } from '../../../connectors/sugarcrm/type.ts';
 
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -21,4 +22,5 @@ export const createSugarConnector = (
     log: SILENT,
     limitMs: 60_000,
     missedTask: true,
+    results: FLOW_RESULTS,
   });

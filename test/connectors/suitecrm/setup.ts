@@ -1,4 +1,5 @@
 import type { Connector } from '../../../src/calls/connector.ts';
+import { FLOW_RESULTS } from '../shared/beans/flow-harness.ts';
 import { suitecrm } from '../../../connectors/suitecrm/type.ts';
 import { CLIENT_ID, CLIENT_SECRET, USERNAME } from '../../simulators/suitecrm-v8/tokens.ts';
 
@@ -20,6 +21,7 @@ const build = (own: Record<string, unknown>, now: () => number, log = collecting
     log,
     limitMs: 60_000,
     missedTask: true,
+    results: FLOW_RESULTS,
   });
 
 export const v8Options = (url: string) => ({

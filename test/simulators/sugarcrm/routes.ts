@@ -146,6 +146,12 @@ export const createSugarRoutes = (
     if (path === '/metadata') return metadata(query);
     if (store.fields(module) === undefined)
       return failure(404, 'no_method', 'Could not find any API method for this path');
+    if (id === 'enum') {
+      const choices = store.dropdowns.get(`${module}.${action ?? ''}`);
+      return choices === undefined
+        ? notFound(module, id)
+        : { status: 200, body: Object.fromEntries(choices.map((key) => [key, key])) };
+    }
     if (id === 'filter' && method === 'POST') return filterModule(module, body);
     if (WRITTEN.includes(module) && id === '' && method === 'POST') return create(module, body);
     const row = store.find(module, id);

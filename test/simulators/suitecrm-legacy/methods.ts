@@ -154,7 +154,17 @@ export const createMethods = (store: BeanStore, settings: SuiteSettings): Readon
       run: ([module]) => {
         const names = store.fields(String(module));
         if (names === undefined) return NO_MODULE;
-        const fields = [...names].map((name) => [name, { name, type: 'varchar' }] as const);
+        const fields = [...names].map((name) => {
+          const choices = store.dropdowns
+            .get(`${String(module)}.${name}`)
+            ?.map((key) => [key, { name: key }] as const);
+          return [
+            name,
+            choices === undefined
+              ? { name, type: 'varchar', options: [] }
+              : { name, type: 'enum', options: Object.fromEntries<unknown>(choices) },
+          ] as const;
+        });
         return OK({
           module_name: module,
           table_name: '',

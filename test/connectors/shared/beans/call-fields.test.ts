@@ -54,14 +54,19 @@ describe('callStatus', () => {
 describe('newCallFields', () => {
   it('names the parent by both type and id, or uses the form that pages need', () => {
     const record = { type: 'Leads', id: 'abc' };
-    expect(newCallFields(anActivity({ record }), options, api, 'Call')).toMatchObject({
+    expect(newCallFields(anActivity({ record }), options.activityFields, api, 'Call')).toMatchObject({
       parent_type: 'Leads',
       parent_id: 'abc',
     });
-    const none = newCallFields(anActivity(), options, api, 'Call');
+    const none = newCallFields(anActivity(), options.activityFields, api, 'Call');
     expect(none.parent_type).toBe('Accounts');
     expect(none).not.toHaveProperty('parent_id');
-    const colleague = newCallFields(anActivity({ record: { type: 'Users', id: '1' } }), options, api, 'Call');
+    const colleague = newCallFields(
+      anActivity({ record: { type: 'Users', id: '1' } }),
+      options.activityFields,
+      api,
+      'Call',
+    );
     expect(colleague).not.toHaveProperty('parent_id');
   });
 
@@ -70,7 +75,12 @@ describe('newCallFields', () => {
       ...legacyOptions('https://crm.example.com'),
       activityFields: { callId: false, talkSeconds: false, outcome: false, disposition: 'result_c' },
     });
-    const fields = newCallFields(anActivity({ disposition: 'Sale', notes: 'n' }), off, api, 'Call');
+    const fields = newCallFields(
+      anActivity({ disposition: 'Sale', notes: 'n' }),
+      off.activityFields,
+      api,
+      'Call',
+    );
     expect(Object.keys(fields).filter((name) => name.startsWith('mor_'))).toEqual([]);
     expect(fields).toMatchObject({ result_c: 'Sale', description: 'n' });
   });

@@ -1,8 +1,16 @@
 import type { Activity, ActivityResult } from '../../../../src/calls/activity.ts';
 import type { Connector } from '../../../../src/calls/connector.ts';
+import type { ResultChoice } from '../../../../src/vocabulary/results.ts';
+import { USUAL_RESULTS } from '../../../../src/vocabulary/usual-results.ts';
 import type { FakeCrm } from '../../../contracts/connector-harness.ts';
 import type { BeanStore, Row } from '../../../simulators/bean-store.ts';
 import type { FakeRequest, Loopback } from '../../../simulators/loopback.ts';
+
+/** What agents can choose: the usual results, and one with the CRM's own value. */
+export const FLOW_RESULTS: readonly ResultChoice[] = [
+  ...USUAL_RESULTS,
+  { code: 'sale', labels: { en: 'They buy' }, value: 'Sale' },
+];
 
 export interface FlowHarness {
   readonly crm: FakeCrm;

@@ -9,6 +9,7 @@ import { idOf } from './flow-harness.ts';
 import { activityFlows } from './flows-activities.ts';
 import { changesFlows } from './flows-changes.ts';
 import { recordingFlows } from './flows-recordings.ts';
+import { resultFlows } from './flows-results.ts';
 import { summaryFlows } from './flows-summary.ts';
 import { taskFlows } from './flows-tasks.ts';
 
@@ -95,6 +96,7 @@ export const beanFlows = (name: string, setup: () => Promise<FlowHarness>): void
     });
     activityFlows(flow);
     recordingFlows(flow);
+    resultFlows(flow);
 
     changesFlows(() => ({ ...h, connect: open }));
     taskFlows(() => ({ ...h, connect: open }));

@@ -24,7 +24,7 @@ export const sugar_settings = {
   },
   'activityFields.disposition': {
     label: 'Ergebnis',
-    hint: 'Keines: das Ergebnis des Agenten ist die erste Zeile der Beschreibung',
+    hint: 'Keines, oder im CRM nicht vorhanden: das Ergebnis des Agenten ist die erste Zeile der Beschreibung',
   },
   task: { label: 'Rückrufaufgaben' },
   'task.language': { label: 'Sprache', hint: 'Dessen, was der Connector in eine Rückrufaufgabe schreibt' },

@@ -24,7 +24,7 @@ export const sugar_settings = {
   },
   'activityFields.disposition': {
     label: 'Result',
-    hint: 'None: the agent’s result is the first line of the description',
+    hint: 'None, or a CRM without it: the agent’s result is the first line of the description',
   },
   task: { label: 'Tasks to call back' },
   'task.language': { label: 'Language', hint: 'Of what the connector writes into a task to call back' },

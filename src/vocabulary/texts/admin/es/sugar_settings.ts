@@ -24,7 +24,7 @@ export const sugar_settings = {
   },
   'activityFields.disposition': {
     label: 'Resultado',
-    hint: 'Ninguno: el resultado del agente es la primera línea de la descripción',
+    hint: 'Ninguno, o un CRM sin él: el resultado del agente es la primera línea de la descripción',
   },
   task: { label: 'Tareas para devolver llamadas' },
   'task.language': {

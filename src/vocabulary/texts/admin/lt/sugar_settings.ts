@@ -21,7 +21,7 @@ export const sugar_settings = {
   'activityFields.recording': { label: 'Nuoroda į įrašą', hint: 'Rašoma tik tada, kai CRM turi šį lauką' },
   'activityFields.disposition': {
     label: 'Rezultatas',
-    hint: 'Nėra: agento rezultatas yra pirma aprašymo eilutė',
+    hint: 'Nėra, arba CRM jo neturi: agento rezultatas yra pirma aprašymo eilutė',
   },
   task: { label: 'Perskambinimo užduotys' },
   'task.language': { label: 'Kalba', hint: 'Kuria jungtis rašo į perskambinimo užduotį' },

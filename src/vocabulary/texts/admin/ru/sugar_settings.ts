@@ -21,7 +21,7 @@ export const sugar_settings = {
   'activityFields.recording': { label: 'Ссылка на запись', hint: 'Пишется, только если в CRM есть это поле' },
   'activityFields.disposition': {
     label: 'Результат',
-    hint: 'Нет: результат агента – первая строка описания',
+    hint: 'Нет, или в CRM нет такого поля: результат агента – первая строка описания',
   },
   task: { label: 'Задачи перезвонить' },
   'task.language': { label: 'Язык', hint: 'На котором коннектор пишет в задачу перезвонить' },
