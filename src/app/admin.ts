@@ -209,6 +209,7 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
       addRecordingRoutes(add, { book, records, now, listening: deps.listening });
       addOverviewRoutes(add, {
         stats: store.stats,
+        resultsOf: deps.resultsOf,
         mappings,
         readiness,
         crmHealth,

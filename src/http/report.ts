@@ -92,6 +92,34 @@ const subjectOf = async (
 const busiestFirst = ([a, { calls: callsOfA }]: [string, Tally], [b, { calls: callsOfB }]: [string, Tally]) =>
   callsOfB - callsOfA || (a < b ? -1 : 1);
 
+const DAY_MS = 86_400_000;
+
+/** Ended calls of a period by result, the most frequent first. Each query to the store is about one day at most. */
+export const countResults = async (
+  { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
+  deps: Pick<ReportDeps, 'stats' | 'resultsOf'>,
+): Promise<{ code: string | null; label: string; count: number }[]> => {
+  const tallies = new Map<string, Tally>();
+  for (let atMs = fromMs; atMs < toMs; atMs += DAY_MS) {
+    const rows = await deps.stats.report({ fromMs: atMs, toMs: Math.min(atMs + DAY_MS, toMs) });
+    for (const row of rows) count(tallies, KEYS.result(row, ''), row);
+  }
+  return [...tallies].sort(busiestFirst).map(
+    ([
+      ,
+      {
+        first: { result: code },
+        crms,
+        calls,
+      },
+    ]) => ({
+      code,
+      label: labelOf(code, crms, deps.resultsOf),
+      count: calls,
+    }),
+  );
+};
+
 /** Counts the ended calls of a period day by day, so that each query to the store is short. */
 export const makeReport = async (query: ReportQuery, deps: ReportDeps): Promise<Report> => {
   const { from, to, zone, group, crm, user } = query;

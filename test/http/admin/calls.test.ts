@@ -66,6 +66,7 @@ describe('calls in the admin pages', () => {
     const overview = await admin().send('GET', 'overview');
     expect(overview.body).toMatchObject({
       outcomes: [{ outcome: 'answered', count: 1 }],
+      results: [{ code: null, label: 'None chosen', count: 1 }],
       answerRate: 1,
       agents: [{ crm: 'demo', user: 'ann', name: 'Ann', calls: 1, answered: 1 }],
       timeToRingSec: expect.any(Object),

@@ -33,6 +33,8 @@ const overview = z.object({
   ),
   inbound: z.object({ calls: count, answered: count, missed: count }),
   outcomes: z.array(z.object({ outcome: z.string(), count })),
+  /** What agents said about ended calls, those that came in included; code null: nothing. */
+  results: z.array(z.object({ code: z.string().nullable(), label: z.string(), count })),
   /** 0 to 1; null: no call has ended. */
   answerRate: z.number().nullable(),
   timeToRingSec: z.object({ p50: z.number().nullable(), p95: z.number().nullable() }),

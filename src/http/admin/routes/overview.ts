@@ -6,9 +6,11 @@ import type { MappingStore } from '../../../calls/admin-ports.ts';
 import { defined } from '../../../defined.ts';
 import { PROBLEMS } from '../../../vocabulary/problem-codes.ts';
 import type { ProblemCode } from '../../../vocabulary/problem-codes.ts';
+import type { ResultsOf } from '../../../vocabulary/results.ts';
 import type { Readiness } from '../../health.ts';
 import { begin, event } from '../../stream.ts';
 import type { Health } from '../crm-health.ts';
+import { countResults } from '../../report.ts';
 import { refusalWords } from '../refusal-cure.ts';
 import { ANSWERED } from '../route.ts';
 import type { AnswerOf } from '../contract/contract.ts';
@@ -16,6 +18,7 @@ import type { AddRoute } from '../route.ts';
 
 export interface OverviewDeps {
   readonly stats: StatStore;
+  readonly resultsOf: ResultsOf;
   readonly mappings: Pick<MappingStore, 'find'>;
   readonly readiness: () => Promise<Readiness>;
   readonly crmHealth: Health;
@@ -110,8 +113,10 @@ export const addOverviewRoutes = (add: AddRoute, deps: OverviewDeps): void => {
     const toMs = query.to === undefined ? deps.now() : Date.parse(query.to);
     const wantedMs = query.from === undefined ? toMs - DAY_MS : Date.parse(query.from);
     const fromMs = Math.max(wantedMs, toMs - MAX_PERIOD_MS);
-    const [sums, { dependencies, nodes }, crms, peaks] = await Promise.all([
+    const wholeHoursMs = fromMs - (fromMs % HOUR_MS);
+    const [sums, results, { dependencies, nodes }, crms, peaks] = await Promise.all([
       deps.stats.sums({ fromMs, toMs, agents: TOP_AGENTS }),
+      countResults({ fromMs: wholeHoursMs, toMs }, deps),
       deps.readiness(),
       deps.crmHealth(),
       busiest(deps),
@@ -126,12 +131,13 @@ export const addOverviewRoutes = (add: AddRoute, deps: OverviewDeps): void => {
       }),
     );
     return {
-      from: new Date(fromMs - (fromMs % HOUR_MS)).toISOString(),
+      from: new Date(wholeHoursMs).toISOString(),
       to: new Date(toMs).toISOString(),
       health: [...dependencies, ...crms],
       ...defined({ nodes: nodes?.map((node) => ({ ...node, leases: [...node.leases] })) }),
       perHour: perHour(sums),
       outcomes: newestFirst(outcomes).map(([outcome, count]) => ({ outcome, count })),
+      results,
       inbound: {
         calls: [...inbound.values()].reduce((a, b) => a + b, 0),
         answered: inbound.get('inbound:answered') ?? 0,

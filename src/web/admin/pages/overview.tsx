@@ -49,6 +49,14 @@ export const OverviewPage = () => {
               />
             </section>
           </div>
+          <section aria-labelledby="results">
+            <h2 id="results">{texts.overview.results_of_calls}</h2>
+            <Bars
+              caption={texts.overview.results_of_calls}
+              empty={texts.overview.no_call_has_ended_in}
+              rows={data.results.map(({ label, count }) => ({ name: label, count }))}
+            />
+          </section>
           <section aria-labelledby="agents">
             <h2 id="agents">{texts.overview.busiest_agents}</h2>
             <Table

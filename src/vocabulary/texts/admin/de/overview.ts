@@ -5,6 +5,7 @@ export const overview: AdminTexts['overview'] = {
   overview: 'Übersicht',
   how_calls_ended: 'Wie Anrufe endeten',
   no_call_has_ended_in: 'In dieser Zeit hat kein Anruf geendet.',
+  results_of_calls: 'Ergebnisse der Anrufe',
   refusals: 'Ablehnungen',
   refusals_by_reason: 'Ablehnungen nach Grund',
   nothing_was_refused: 'Nichts wurde abgelehnt.',

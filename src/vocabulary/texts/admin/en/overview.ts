@@ -3,6 +3,7 @@ export const overview = {
   overview: 'Overview',
   how_calls_ended: 'How calls ended',
   no_call_has_ended_in: 'No call has ended in this time.',
+  results_of_calls: 'Results of calls',
   refusals: 'Refusals',
   refusals_by_reason: 'Refusals by reason',
   nothing_was_refused: 'Nothing was refused.',

@@ -5,6 +5,7 @@ export const overview: AdminTexts['overview'] = {
   overview: 'Resumen',
   how_calls_ended: 'Cómo terminaron las llamadas',
   no_call_has_ended_in: 'Ninguna llamada ha terminado en este periodo.',
+  results_of_calls: 'Resultados de las llamadas',
   refusals: 'Rechazos',
   refusals_by_reason: 'Rechazos por motivo',
   nothing_was_refused: 'No se rechazó nada.',

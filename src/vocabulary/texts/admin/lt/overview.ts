@@ -5,6 +5,7 @@ export const overview: AdminTexts['overview'] = {
   overview: 'Apžvalga',
   how_calls_ended: 'Kaip baigėsi skambučiai',
   no_call_has_ended_in: 'Per šį laiką nesibaigė nė vienas skambutis.',
+  results_of_calls: 'Skambučių rezultatai',
   refusals: 'Atmetimai',
   refusals_by_reason: 'Atmetimai pagal priežastį',
   nothing_was_refused: 'Niekas neatmesta.',

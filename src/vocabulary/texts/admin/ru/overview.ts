@@ -5,6 +5,7 @@ export const overview: AdminTexts['overview'] = {
   overview: 'Обзор',
   how_calls_ended: 'Чем закончились звонки',
   no_call_has_ended_in: 'За это время не завершился ни один звонок.',
+  results_of_calls: 'Результаты звонков',
   refusals: 'Отказы',
   refusals_by_reason: 'Отказы по причинам',
   nothing_was_refused: 'Отказов не было.',
