@@ -2,12 +2,10 @@ import type { Express } from 'express';
 import type { Log, Now } from '../calls/ports.ts';
 import type { Listening } from '../calls/recordings/listen.ts';
 import { toJsonSchema } from '../config/json-schema.ts';
-import { defined } from '../defined.ts';
 import { createAdminApp } from '../http/admin/admin-app.ts';
 import { createCrmHealth } from '../http/admin/crm-health.ts';
 import { createDirectory } from '../http/admin/directory.ts';
 import { createMappingListing } from '../http/admin/mapping-listing.ts';
-import { createOidc, createRoleOf } from '../http/admin/oidc.ts';
 import { addAuditRoutes } from '../http/admin/routes/audit.ts';
 import { addCallRoutes } from '../http/admin/routes/calls.ts';
 import { addConnectionRoutes } from '../http/admin/routes/connections.ts';
@@ -15,6 +13,7 @@ import { addKeyRoutes } from '../http/admin/routes/keys.ts';
 import { addMappingCsvRoutes } from '../http/admin/routes/mapping-csv.ts';
 import { addMappingRoutes } from '../http/admin/routes/mapping.ts';
 import { addMatchRoutes } from '../http/admin/routes/match.ts';
+import { addOidcRoutes } from '../http/admin/routes/oidc.ts';
 import { addOwnKeyRoutes } from '../http/admin/routes/own-keys.ts';
 import { addOverviewRoutes } from '../http/admin/routes/overview.ts';
 import { addRecordingRoutes } from '../http/admin/routes/recordings.ts';
@@ -23,17 +22,12 @@ import { addReportRoutes } from '../http/admin/routes/reports.ts';
 import { addRuleRoutes } from '../http/admin/routes/rules.ts';
 import { addSetupRoutes } from '../http/admin/routes/setup.ts';
 import { allSources } from '../http/admin/sources.ts';
-import { createSessions } from '../http/admin/sessions.ts';
-import { createSignIn } from '../http/admin/sign-in.ts';
 import type { SignIn } from '../http/admin/sign-in.ts';
-import { createThrottle } from '../http/admin/throttle.ts';
-import type { ThrottleNews, ThrottleSharing } from '../http/admin/throttle.ts';
 import type { AskReadiness } from '../http/health.ts';
 import type { DoorCounts } from '../http/doors/doors.ts';
 import type { createVisitors } from '../http/doors/address.ts';
 import type { StreamRegistry } from '../http/stream-registry.ts';
-import { createGrantOf } from '../http/admin/grants.ts';
-import { createKnownBrowsers } from '../http/admin/known-browsers.ts';
+import { createAdminAccess } from './admin-access.ts';
 import { credentials, fileKeys } from './credentials.ts';
 import { packagesFolder, pagesFolder } from './pages.ts';
 import type { Runtime } from './runtime.ts';
@@ -62,66 +56,15 @@ export interface AdminDeps {
   readonly requestRestart?: (() => void) | undefined;
 }
 
-/** A wrong guess at one node slows the guesser down at all of them. */
-const throttleSharing = ({ nodes }: Runtime): ThrottleSharing | undefined =>
-  nodes && {
-    tell(news) {
-      nodes.send('throttle', news);
-    },
-    hear(listener) {
-      nodes.hear('throttle', (body) => {
-        listener(body as ThrottleNews);
-      });
-    },
-  };
-
-/** Prepares the sign-in and the first set-up. Runs before anything listens, because it reads the database. */
-export const createAdminSignIn = async (
-  runtime: Runtime,
-  deps: { log: Log; now: Now; counts: DoorCounts },
-): Promise<SignIn> => {
-  const { password, viewerPassword } = runtime.config.admin;
-  const throttled = (): void => {
-    deps.counts.throttled('sign_in');
-  };
-  const signIn = await createSignIn({
-    records: runtime.store.records,
-    throttle: createThrottle(runtime.steady, throttled, throttleSharing(runtime)),
-    onRefused() {
-      deps.counts.refused('sign_in');
-    },
-    ...deps,
-    codeKey: () => runtime.ownKeys.get('sessions'),
-    password,
-    viewerPassword,
-  });
-  runtime.reloads?.on(['password'], () => signIn.reload());
-  return signIn;
-};
-
 /** The admin app of a runtime, wired. */
 export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
   const { store, config, crms, mors, book, place, resolve, activityLog } = runtime;
   const { log, now, publicUrl, signIn, streams, visitorOf } = deps;
-  const key = () => runtime.ownKeys.get('sessions');
   // Somebody who opens a page wants the answer and can wait a moment for it.
   const readiness = () => deps.readiness({ waitForMor: true });
   const { mappings, calls, records } = store;
-  const { oidc, viewerPassword } = config.admin;
-  const roleOf = createRoleOf(oidc ?? { administrators: [], viewers: [] });
-  const waysIn = {
-    password: () => signIn.credential(),
-    viewerPassword,
-    oidc: oidc && { issuer: oidc.issuer, clientId: oidc.clientId, roleOf },
-  };
-  const sessions = createSessions({
-    records,
-    now,
-    steady: runtime.steady,
-    grantOf: createGrantOf(waysIn, key),
-  });
-  runtime.reloads?.on(['session', 'password', 'settings'], () => sessions.recheck());
-  const knownBrowsers = createKnownBrowsers({ key, publicUrl });
+  const access = createAdminAccess(runtime, deps);
+  const { sessions, knownBrowsers } = access;
   const connections = new Connections(runtime, { log, now });
   runtime.reloads?.on(['mor'], () => {
     connections.changedElsewhere('mor');
@@ -161,7 +104,8 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
     log,
     resultsOf: deps.resultsOf,
     trustProxy: config.server.trustProxy,
-    hasOidc: oidc !== undefined,
+    hasOidc: () => runtime.oidc.current() !== undefined,
+    oidc: access.oidc,
     setupDone: async () => (await calls.list({ state: 'ended', limit: 1 })).items.length > 0,
     onVisit() {
       // Whoever asks for the list is told about a failure.
@@ -171,24 +115,6 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
         .catch(() => undefined);
     },
     pages: pagesFolder('admin'),
-    ...defined({
-      oidc: oidc
-        ? createOidc({
-            ...oidc,
-            sessions,
-            publicUrl,
-            now,
-            log,
-            roleOf,
-            key,
-            visitorOf,
-            isKnown: (req) => knownBrowsers.idOf(req) !== undefined,
-            onThrottled() {
-              deps.counts.throttled('oidc');
-            },
-          })
-        : undefined,
-    }),
     routes(add) {
       addMappingCsvRoutes(add, mapping);
       addMatchRoutes(add, mapping);
@@ -221,6 +147,7 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
       });
       addAuditRoutes(add, { mappings });
       addReportRoutes(add, { stats: store.stats, mappings, resultsOf: deps.resultsOf });
+      addOidcRoutes(add, { oidc: runtime.oidc, publicUrl, onChanged: () => sessions.recheck() });
       addKeyRoutes(add, { crms, fileKeys: fileKeys(runtime), keys: runtime.keys, streams });
       addOwnKeyRoutes(add, {
         names: ROTATED,

@@ -16,6 +16,8 @@ import { defined } from '../defined.ts';
 import { warmNumbers } from '../mapping/numbers/numbers.ts';
 import { internalOf } from '../mapping/rules/internal.ts';
 import { renameRows } from '../settings/rename-rows.ts';
+import { createLiveOidc } from '../settings/live-oidc.ts';
+import type { LiveOidc } from '../settings/live-oidc.ts';
 import { createLiveRules } from '../settings/live-rules.ts';
 import type { LiveRules } from '../settings/live-rules.ts';
 import { mergeStored } from '../settings/stored-connections.ts';
@@ -51,6 +53,7 @@ export interface Runtime {
   readonly vault: Vault;
   readonly keys: StoredKeys;
   readonly rules: LiveRules;
+  readonly oidc: LiveOidc;
   readonly store: Store;
   /** Absent: only one service at a time can use the database. */
   readonly nodes: Nodes | undefined;
@@ -107,6 +110,7 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
     ? { config: fileConfig, broken: new Map<string, string>() }
     : await mergeStored(fileConfig, { records, vault, types: connectorTypes, log });
   const rules = await createLiveRules(records, config, log);
+  const oidc = await createLiveOidc({ records, vault, fromFile: fileConfig.admin.oidc, log });
   const keys = await createStoredKeys({ records, vault, now, log });
   const memory = await createSettingsMemory(store.settings, log);
   const steady = deps.steady ?? now;
@@ -153,6 +157,7 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
     vault,
     keys,
     rules,
+    oidc,
     store,
     nodes,
     reloads,

@@ -15,8 +15,11 @@ export const serverSchema = z.strictObject({
     ),
 });
 
-const oidcSchema = z.strictObject({
-  issuer: httpsUrl,
+/** The format gives each of them a line of its own in a form: names of groups have spaces and commas. */
+const group = text.meta({ format: 'line' });
+
+export const oidcSchema = z.strictObject({
+  issuer: httpsUrl.describe('Address of the provider, as its own documents name it'),
   clientId: text,
   clientSecret: text.optional(),
   administrators: z
@@ -27,7 +30,24 @@ const oidcSchema = z.strictObject({
     .array(text)
     .default([])
     .describe('E-mail addresses of people who see everything and change nothing'),
+  administratorGroups: z
+    .array(group)
+    .default([])
+    .describe('Groups of the provider whose members are administrators; the lists of addresses count first'),
+  viewerGroups: z
+    .array(group)
+    .default([])
+    .describe('Groups of the provider whose members see everything and change nothing'),
+  groupsClaim: text
+    .default('groups')
+    .describe('The claim of the ID token in which the provider lists the groups of a person'),
+  scopes: z
+    .array(text)
+    .default([])
+    .describe('What to ask the provider for besides openid and email, where it sends groups only then'),
 });
+
+export type OidcConfig = z.output<typeof oidcSchema>;
 
 export const adminSchema = z.strictObject({
   password: text

@@ -1,5 +1,5 @@
 import type { Store } from '../calls/ports.ts';
-import { keyRecord } from './renewal.ts';
+import { SEALED_RECORDS, keyRecord } from './renewal.ts';
 import { OWN_KEYS, settingOf } from './own-keys.ts';
 import { secretContext } from './sealed-mappings.ts';
 import { VaultError } from './vault-error.ts';
@@ -19,7 +19,7 @@ const sealsOf = async ({ settings, records, secrets }: Pick<Store, 'settings' | 
     context: settingOf(name),
   }));
   const others: Seal[] = [];
-  for (const kind of ['mor', 'crm'] as const) {
+  for (const kind of SEALED_RECORDS) {
     for (const [id, text] of await records.all(kind)) others.push({ text, context: `${kind} ${id}` });
   }
   for (const [id, text] of await records.all('key')) {

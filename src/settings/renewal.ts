@@ -12,6 +12,9 @@ export const keyRecord = z.looseObject({
   previous: z.looseObject({ mark: z.string() }).optional(),
 });
 
+/** Records that are sealed as a whole, each with its kind and id as the context. */
+export const SEALED_RECORDS = ['mor', 'crm', 'oidc'] as const;
+
 const rowSchema = z.looseObject({ crm: z.string(), user: z.string() });
 
 /** Seals secrets, and texts that contain some, with the current key. */

@@ -8,7 +8,7 @@ import type {
 } from '../calls/admin-ports.ts';
 import { counted } from '../mapping/counted.ts';
 import { OWN_KEYS, settingOf } from './own-keys.ts';
-import { createRenewal } from './renewal.ts';
+import { SEALED_RECORDS, createRenewal } from './renewal.ts';
 import { secretContext } from './sealed-mappings.ts';
 import { VaultError } from './vault-error.ts';
 import type { Vault } from './vault.ts';
@@ -55,8 +55,8 @@ export const createReseal = (deps: {
   };
 
   const recordChanges = async (): Promise<NonNullable<SecretChanges['records']>> => {
-    const changes: { kind: 'mor' | 'crm' | 'key'; id: string; from: string; to: string }[] = [];
-    for (const kind of ['mor', 'crm'] as const) {
+    const changes: NonNullable<SecretChanges['records']>[number][] = [];
+    for (const kind of SEALED_RECORDS) {
       for (const [id, from] of await store.records.all(kind)) {
         changes.push({ kind, id, from, to: renewal.secret(from, `${kind} ${id}`) });
       }

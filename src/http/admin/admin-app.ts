@@ -23,8 +23,7 @@ export interface AdminAppDeps extends SessionDeps {
   readonly trustProxy: string | number | boolean;
   /** Folder with the built pages. */
   readonly pages: string;
-  /** Sign-in with OpenID Connect, where it is configured. */
-  readonly oidc?: Oidc;
+  readonly oidc: Oidc;
   /** Adds every route below /api that does not belong to signing in. */
   readonly routes: (add: AddRoute) => void;
 }
@@ -104,7 +103,7 @@ export const createAdminApp = (deps: AdminAppDeps): Express => {
   });
   const add = createAddRoute(api, deps);
   addSessionRoutes(api, add, deps);
-  deps.oidc?.addRoutes(api);
+  deps.oidc.addRoutes(api);
   deps.routes(add);
 
   const answer = (error: unknown, req: Request, res: Response): void => {

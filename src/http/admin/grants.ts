@@ -1,14 +1,20 @@
 import { createHmac } from 'node:crypto';
+import { groupsOf, roleOf } from './oidc-admission.ts';
+import type { AdmissionRules } from './oidc-admission.ts';
 import type { Role } from './sessions.ts';
 
-/** How somebody signed in: with the administrator's password, the viewer's, or OpenID Connect. */
-export type Via = 'password' | 'viewer_password' | 'oidc';
+/**
+ * How somebody signed in: with the administrator's password, the viewer's, or OpenID Connect, where they are named by their
+ * address (`oidc`) or belong to a group (`oidc_group`).
+ */
+export const VIAS = ['password', 'viewer_password', 'oidc', 'oidc_group'] as const;
+export type Via = (typeof VIAS)[number];
 
 /** Who signed in, in which role and how. */
 export interface Entrant {
   readonly role: Role;
   readonly via: Via;
-  /** The e-mail address when signed in with `oidc`. */
+  /** With `oidc` the e-mail address; with `oidc_group` that, if it is verified, or else the provider's id of the person. */
   readonly name: string;
 }
 
@@ -17,13 +23,8 @@ export interface WaysIn {
   /** The administrator's password from the configuration, or else the hash of the stored one. */
   readonly password: () => string | undefined;
   readonly viewerPassword?: string | undefined;
-  readonly oidc?:
-    | {
-        readonly issuer: string;
-        readonly clientId: string;
-        readonly roleOf: (email: string) => Role | undefined;
-      }
-    | undefined;
+  /** Undefined: nobody can sign in with OpenID Connect. */
+  readonly oidc: () => (AdmissionRules & { readonly issuer: string; readonly clientId: string }) | undefined;
 }
 
 /**
@@ -40,8 +41,18 @@ export const createGrantOf = (waysIn: WaysIn, key: () => Uint8Array): GrantOf =>
       case 'viewer_password':
         return role === 'viewer' ? waysIn.viewerPassword : undefined;
       case 'oidc': {
-        const { oidc } = waysIn;
-        return oidc && oidc.roleOf(name) === role ? JSON.stringify([oidc.issuer, oidc.clientId]) : undefined;
+        const oidc = waysIn.oidc();
+        return oidc && roleOf(name, oidc) === role ? JSON.stringify([oidc.issuer, oidc.clientId]) : undefined;
+      }
+      case 'oidc_group': {
+        const oidc = waysIn.oidc();
+        if (!oidc) return undefined;
+        const groups = groupsOf(role, oidc);
+        // Somebody whom a list names by now has the role of that list.
+        const named = roleOf(name, oidc);
+        if (groups.length === 0 || (named !== undefined && named !== role)) return undefined;
+        // Which of the groups admitted them is not stored, so any change of the rule ends the session.
+        return JSON.stringify([oidc.issuer, oidc.clientId, oidc.groupsClaim, ...groups]);
       }
     }
   };

@@ -8,14 +8,20 @@ import { Problem } from '../../calls/problems.ts';
 import type { Visitor } from '../doors/address.ts';
 import { createTally } from '../doors/tally.ts';
 import { cookieName, cookieOf, cookieOptions, setSessionCookie } from './guard.ts';
-import type { Role, Sessions } from './sessions.ts';
+import { admit } from './oidc-admission.ts';
+import type { AdmissionRules } from './oidc-admission.ts';
+import { createProviders } from './oidc-provider.ts';
+import type { ProviderFetch, ProviderSettings } from './oidc-provider.ts';
+import type { Sessions } from './sessions.ts';
+
+export interface OidcSettings extends ProviderSettings, AdmissionRules {
+  /** What to ask the provider for besides openid and email. */
+  readonly scopes: readonly string[];
+}
 
 export interface OidcDeps {
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly clientSecret?: string | undefined;
-  /** The role of an e-mail address, if it has one. */
-  readonly roleOf: (email: string) => Role | undefined;
+  /** Undefined: it is not set up. The same object until it changes. */
+  readonly settings: () => OidcSettings | undefined;
   readonly sessions: Sessions;
   readonly publicUrl: string;
   readonly now: Now;
@@ -26,8 +32,7 @@ export interface OidcDeps {
   /** A browser that signed in before does not count towards its address. */
   readonly isKnown: (req: Request) => boolean;
   readonly onThrottled: () => void;
-  /** Reaches the provider in another way, for example through a proxy. */
-  readonly fetch?: client.CustomFetch;
+  readonly fetch?: ProviderFetch | undefined;
 }
 
 /** Sign-in at an external provider: code flow with PKCE. */
@@ -39,24 +44,24 @@ const FLOW_COOKIE = 'mor_admin_oidc';
 const FLOW_MS = 10 * 60_000;
 /** Per address and window; a whole office may start its day with this. */
 const MOST_STARTS = 60;
-const TIMEOUT_SEC = 10;
 
 /** What the sign-in must match when the browser comes back from the provider. */
-const flowSchema = z.object({ verifier: z.string(), state: z.string(), nonce: z.string() });
+const flowSchema = z.object({
+  verifier: z.string(),
+  state: z.string(),
+  nonce: z.string(),
+  /** Where it began: what one provider has handed out is never taken to another. */
+  provider: z.string(),
+});
 type Flow = z.infer<typeof flowSchema>;
 
-/** Compares e-mail addresses without case. */
-export const createRoleOf =
-  ({ administrators, viewers }: { administrators: readonly string[]; viewers: readonly string[] }) =>
-  (email: string): Role | undefined => {
-    const isIn = (list: readonly string[]): boolean =>
-      list.some((one) => one.toLowerCase() === email.toLowerCase());
-    if (isIn(administrators)) return 'administrator';
-    return isIn(viewers) ? 'viewer' : undefined;
-  };
-
 const PROVIDER_CURE =
-  'The provider could not be asked. Check admin.oidc.issuer and clientId, or sign in with the password.';
+  'The provider could not be asked. Check its address and the client id, or sign in with the password.';
+
+const providerName = ({ issuer, clientId }: ProviderSettings): string => JSON.stringify([issuer, clientId]);
+
+/** Where the provider sends people back to; it has to know this address. */
+export const redirectUriOf = (publicUrl: string): string => `${publicUrl}/admin/api/oidc/callback`;
 
 /** Sends the browser back with a code that the sign-in page shows as text. */
 const failed = (res: Response, code: string): void => {
@@ -65,32 +70,9 @@ const failed = (res: Response, code: string): void => {
 
 export const createOidc = (deps: OidcDeps): Oidc => {
   const { sessions, publicUrl, log } = deps;
-  const redirectUri = `${publicUrl}/admin/api/oidc/callback`;
+  const redirectUri = redirectUriOf(publicUrl);
   const starts = createTally({ now: deps.now, windowMs: FLOW_MS });
-  const through = deps.fetch ? { [client.customFetch]: deps.fetch } : {};
-  let found: Promise<client.Configuration> | undefined;
-
-  /** Loaded on first use; a provider that is down must not keep the connector from starting. */
-  const provider = (): Promise<client.Configuration> => {
-    found ??= client
-      .discovery(
-        new URL(deps.issuer),
-        deps.clientId,
-        deps.clientSecret === undefined ? { token_endpoint_auth_method: 'none' } : undefined,
-        deps.clientSecret === undefined ? client.None() : client.ClientSecretPost(deps.clientSecret),
-        {
-          timeout: TIMEOUT_SEC,
-          // Anybody who can read the token on its way here (a proxy that ends TLS, say) must not be able to forge one.
-          execute: [client.enableNonRepudiationChecks],
-          ...through,
-        },
-      )
-      .catch((error: unknown) => {
-        found = undefined;
-        throw error;
-      });
-    return found;
-  };
+  const providerOf = createProviders(deps.fetch);
 
   const sealingKey = (): Uint8Array => createHash('sha256').update('oidc flow').update(deps.key()).digest();
 
@@ -130,10 +112,12 @@ export const createOidc = (deps: OidcDeps): Oidc => {
   });
 
   const start = async (req: Request, res: Response): Promise<void> => {
+    const settings = deps.settings();
+    if (!settings) throw new Problem('not_found', 'Sign-in with OpenID Connect is not set up.');
     countStart(req);
     let config: client.Configuration;
     try {
-      config = await provider();
+      config = await providerOf(settings);
     } catch (error) {
       log.error({ err: error }, 'the OpenID Connect provider cannot be reached');
       throw new Problem('not_ready', PROVIDER_CURE);
@@ -142,6 +126,7 @@ export const createOidc = (deps: OidcDeps): Oidc => {
       verifier: client.randomPKCECodeVerifier(),
       state: client.randomState(),
       nonce: client.randomNonce(),
+      provider: providerName(settings),
     };
     res.cookie(cookieName(req, publicUrl, FLOW_COOKIE), await seal(flow), {
       ...flowCookie(req),
@@ -149,7 +134,7 @@ export const createOidc = (deps: OidcDeps): Oidc => {
     });
     const url = client.buildAuthorizationUrl(config, {
       redirect_uri: redirectUri,
-      scope: 'openid email',
+      scope: ['openid', 'email', ...settings.scopes].join(' '),
       code_challenge: await client.calculatePKCECodeChallenge(flow.verifier),
       code_challenge_method: 'S256',
       state: flow.state,
@@ -162,35 +147,46 @@ export const createOidc = (deps: OidcDeps): Oidc => {
     const name = cookieName(req, publicUrl, FLOW_COOKIE);
     const flow = await open(cookieOf(req, name) ?? '');
     res.clearCookie(name, flowCookie(req));
-    if (!flow) {
+    const settings = deps.settings();
+    if (!flow || !settings || flow.provider !== providerName(settings)) {
       failed(res, 'expired');
       return;
     }
-    let email: unknown;
-    let verified: unknown;
+    let claims: client.IDToken | undefined;
     try {
       const query = req.originalUrl.slice(req.originalUrl.indexOf('?'));
-      const tokens = await client.authorizationCodeGrant(await provider(), new URL(redirectUri + query), {
-        pkceCodeVerifier: flow.verifier,
-        expectedState: flow.state,
-        expectedNonce: flow.nonce,
-        idTokenExpected: true,
-      });
-      const claims = tokens.claims();
-      email = claims?.['email'];
-      verified = claims?.['email_verified'];
+      const tokens = await client.authorizationCodeGrant(
+        await providerOf(settings),
+        new URL(redirectUri + query),
+        {
+          pkceCodeVerifier: flow.verifier,
+          expectedState: flow.state,
+          expectedNonce: flow.nonce,
+          idTokenExpected: true,
+        },
+      );
+      claims = tokens.claims();
     } catch (error) {
       log.warn({ err: error }, 'sign-in with OpenID Connect failed');
       failed(res, 'failed');
       return;
     }
-    const role = typeof email === 'string' && verified === true ? deps.roleOf(email) : undefined;
-    if (!role || typeof email !== 'string') {
-      log.warn({ email, verified }, 'sign-in with OpenID Connect refused: not in administrators or viewers');
+    // Somebody may have changed the settings while the provider was asked.
+    if (!claims || deps.settings() !== settings) {
+      failed(res, 'expired');
+      return;
+    }
+    const admission = admit(claims, settings);
+    if (!admission) {
+      const { email, email_verified: verified, sub } = claims;
+      log.warn(
+        { email, verified, sub },
+        'sign-in with OpenID Connect refused: in none of its lists and groups',
+      );
       failed(res, 'not_allowed');
       return;
     }
-    const started = await sessions.start({ role, via: 'oidc', name: email, address: req.ip ?? 'unknown' });
+    const started = await sessions.start({ ...admission, address: req.ip ?? 'unknown' });
     setSessionCookie(req, res, publicUrl, started);
     res.redirect(303, '/admin/');
   };

@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Now } from '../../calls/ports.ts';
 import type { RecordStore } from '../../calls/admin-ports.ts';
+import { VIAS } from './grants.ts';
 import type { Entrant, GrantOf } from './grants.ts';
 import { createSessionAge, LONGEST_MS } from './session-age.ts';
 
@@ -11,7 +12,7 @@ const sessionSchema = z.strictObject({
   id: z.string(),
   role: z.enum(['administrator', 'viewer']),
   name: z.string(),
-  via: z.enum(['password', 'viewer_password', 'oidc']),
+  via: z.enum(VIAS),
   /** Digest of what allowed them to sign in. */
   grant: z.string(),
   csrf: z.string(),

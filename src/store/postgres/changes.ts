@@ -35,7 +35,7 @@ const ROWS: RowsByName = {
   addRecord: ({ kind }) => ({ kinds: [kind] }),
   swapRecord: ({ kind }) => ({ kinds: [kind] }),
   applyRecords: ({ changes }) => ({ kinds: changes.map(({ kind }) => kind) }),
-  replaceSecrets: () => ({ kinds: ['mappings', 'settings', 'key', 'mor', 'crm'] }),
+  replaceSecrets: () => ({ kinds: ['mappings', 'settings', 'key', 'mor', 'crm', 'oidc'] }),
   sendMessage: (message) => ({ messages: [message] }),
 };
 

@@ -132,6 +132,15 @@ describe('the contract of the admin API', () => {
     for (const raw of ['8 612 34 001', '112', 'nonsense']) await post('rules/try', { raw });
   });
 
+  it('covers sign-in with OpenID Connect', async () => {
+    const issuer = 'https://127.0.0.1:9';
+    await put('oidc', { issuer, clientId: 'connector', viewerGroups: ['sales'] });
+    await send('GET', 'oidc');
+    await send('GET', 'oidc/schema');
+    await post('oidc/test');
+    await send('DELETE', 'oidc');
+  });
+
   it('covers set-up, check and audit', async () => {
     await send('GET', 'setup');
     buildPackages();

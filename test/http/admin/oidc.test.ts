@@ -3,36 +3,32 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import express from 'express';
-import { Agent, fetch as undiciFetch } from 'undici';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { createOidc, createRoleOf } from '../../../src/http/admin/oidc.ts';
-import { createGrantOf } from '../../../src/http/admin/grants.ts';
+import { createOidc } from '../../../src/http/admin/oidc.ts';
+import type { OidcSettings } from '../../../src/http/admin/oidc.ts';
 import { createVisitors } from '../../../src/http/doors/address.ts';
 import { createSessions } from '../../../src/http/admin/sessions.ts';
 import type { Sessions } from '../../../src/http/admin/sessions.ts';
 import { openSqliteStore } from '../../../src/store/sqlite.ts';
 import type { Store } from '../../../src/calls/ports.ts';
-import { defined } from '../../../src/defined.ts';
 import { collectLog } from '../../helpers/app.ts';
 import { startProvider } from './openid-provider.ts';
-import type { Forgery, Person } from './openid-provider.ts';
+import type { Forgery, Person, TestProvider } from './openid-provider.ts';
 
 const KEY = randomBytes(32);
 
 describe('sign-in with OpenID Connect', () => {
   let store: Store;
   let sessions: Sessions;
-  let provider: Awaited<ReturnType<typeof startProvider>>;
+  let provider: TestProvider;
   let own: Server;
   let url: string;
   let person: Person;
-  // No authority has signed the test provider's certificate.
-  let agent: Agent;
+  let settings: OidcSettings | undefined;
   const log = collectLog();
   let throttled = 0;
 
   beforeEach(async () => {
-    agent = new Agent({ connect: { rejectUnauthorized: false } });
     person = { email: 'Anna@example.com', email_verified: true };
     store = await openSqliteStore(':memory:', { now: Date.now, log });
     sessions = createSessions({
@@ -42,16 +38,24 @@ describe('sign-in with OpenID Connect', () => {
       grantOf: () => 'granted',
     });
     provider = await startProvider(person);
+    settings = {
+      issuer: provider.issuer,
+      clientId: 'connector',
+      clientSecret: 'client-secret',
+      administrators: ['anna@example.com'],
+      viewers: ['vera@example.com'],
+      administratorGroups: ['telephony'],
+      viewerGroups: ['sales'],
+      groupsClaim: 'roles',
+      scopes: ['groups'],
+    };
     const app = express();
     own = createServer(app);
     await new Promise<void>((done) => own.listen(0, '127.0.0.1', done));
     url = `http://127.0.0.1:${(own.address() as AddressInfo).port}`;
     const router = express.Router();
     createOidc({
-      issuer: provider.issuer,
-      clientId: 'connector',
-      clientSecret: 'client-secret',
-      roleOf: createRoleOf({ administrators: ['anna@example.com'], viewers: ['vera@example.com'] }),
+      settings: () => settings,
       sessions,
       publicUrl: url,
       now: Date.now,
@@ -60,26 +64,12 @@ describe('sign-in with OpenID Connect', () => {
       visitorOf: createVisitors('loopback'),
       isKnown: (req) => req.headers.cookie?.includes('known=yes') ?? false,
       onThrottled: () => (throttled += 1),
-      fetch: async (to, options) => {
-        const { body, headers, method } = options;
-        const answer = await undiciFetch(to, {
-          method,
-          headers,
-          dispatcher: agent,
-          ...defined({ body: body instanceof URLSearchParams ? body.toString() : undefined }),
-        });
-        return new Response(await answer.text(), {
-          status: answer.status,
-          headers: { 'content-type': answer.headers.get('content-type') ?? '' },
-        });
-      },
+      fetch: provider.fetch,
     }).addRoutes(router);
     app.use('/admin/api', router);
   });
   afterEach(async () => {
-    await agent.destroy();
-    provider.server.closeAllConnections();
-    provider.server.close();
+    await provider.close();
     own.closeAllConnections();
     own.close();
     await store.close();
@@ -94,8 +84,7 @@ describe('sign-in with OpenID Connect', () => {
     expect(cookie).toMatch(/SameSite=Lax/);
     const toProvider = new URL(start.headers.get('location') ?? '');
     expect(toProvider.searchParams.get('code_challenge_method')).toBe('S256');
-    const back = await undiciFetch(toProvider, { redirect: 'manual', dispatcher: agent });
-    const callback = await change(back.headers.get('location') ?? '');
+    const callback = await change(await provider.follow(toProvider));
     return fetch(callback, { redirect: 'manual', headers: { cookie: cookie.split(';')[0] ?? '' } });
   };
 
@@ -177,25 +166,81 @@ describe('sign-in with OpenID Connect', () => {
     expect(answer.headers.get('location')).toContain('expired');
   });
 
-  it('rejects a session while the rules do not admit its owner, or give another role', async () => {
-    const rules = { administrators: ['anna@example.com'], viewers: [] as string[] };
-    const grantOf = createGrantOf(
-      {
-        password: () => undefined,
-        oidc: { issuer: 'https://a', clientId: 'b', roleOf: (email) => createRoleOf(rules)(email) },
-      },
-      () => KEY,
-    );
-    const own = createSessions({ records: store.records, now: Date.now, steady: Date.now, grantOf });
-    const anna = { role: 'administrator', via: 'oidc', name: 'Anna@example.com', address: '::1' } as const;
-    const { token } = await own.start(anna);
-    expect(await own.find(token)).toBeDefined();
-    rules.administrators = [];
-    rules.viewers = ['anna@example.com'];
-    expect(await own.find(token)).toBeUndefined();
-    rules.viewers = [];
-    expect(await own.find(token)).toBeUndefined();
-    rules.administrators = ['ANNA@example.com'];
-    expect(await own.find(token)).toBeDefined();
+  describe('by groups', () => {
+    const signedIn = async () => {
+      const token = sessionCookie(await walk())?.split(/[=;]/)[1] ?? '';
+      return sessions.find(token);
+    };
+
+    it.each<[string, Person, object | undefined]>([
+      ['a member of an administrators’ group', { roles: ['x', 'telephony'] }, { role: 'administrator' }],
+      ['the only group, sent as a text', { roles: 'sales' }, { role: 'viewer' }],
+      ['both groups', { roles: ['sales', 'telephony'] }, { role: 'administrator' }],
+      ['no group', {}, undefined],
+      ['another group', { roles: ['salesmen'] }, undefined],
+      ['a group in other letters', { roles: ['Telephony'] }, undefined],
+      ['a group under another claim', { groups: ['telephony'] }, undefined],
+      ['no list', { roles: { telephony: true } }, undefined],
+    ])('%s', async (_what, claims, expected) => {
+      Object.assign(person, { email: 'eve@example.com', ...claims });
+      const found = await signedIn();
+      if (expected) expect(found).toMatchObject({ ...expected, via: 'oidc_group', name: 'eve@example.com' });
+      else expect(found).toBeUndefined();
+    });
+
+    it('do not make an address count that nobody has verified', async () => {
+      Object.assign(person, { email_verified: false, roles: ['sales'] });
+      expect(await signedIn()).toMatchObject({ role: 'viewer', via: 'oidc_group', name: 'person-1' });
+    });
+
+    it('do not change the role of somebody who is named', async () => {
+      Object.assign(person, { email: 'vera@example.com', roles: ['telephony'] });
+      expect(await signedIn()).toMatchObject({ role: 'viewer', via: 'oidc' });
+    });
+
+    it('are asked for with the scope that the provider wants', async () => {
+      const start = await fetch(`${url}/admin/api/oidc/start`, { redirect: 'manual' });
+      const { searchParams } = new URL(start.headers.get('location') ?? '');
+      expect(searchParams.get('scope')).toBe('openid email groups');
+    });
+  });
+
+  describe('while its settings change', () => {
+    const refused = async (change: () => void): Promise<string | null> => {
+      const done = await walk((callback) => {
+        change();
+        return callback;
+      });
+      expect(sessionCookie(done)).toBeUndefined();
+      expect(provider.verifiers).toEqual([]);
+      return done.headers.get('location');
+    };
+
+    it.each<[string, Partial<OidcSettings>]>([
+      ['client', { clientId: 'other' }],
+      ['provider', { issuer: 'https://127.0.0.1:9' }],
+    ])('refuses what another %s has begun, and asks nobody', async (_what, change) => {
+      expect(await refused(() => Object.assign(settings ?? {}, change))).toContain('expired');
+    });
+
+    it('refuses what began before it was switched off, and every new start', async () => {
+      expect(await refused(() => (settings = undefined))).toContain('expired');
+      const start = await fetch(`${url}/admin/api/oidc/start`, { redirect: 'manual' });
+      expect(start.status).not.toBe(303);
+    });
+
+    it('takes the lists of today, and asks a changed provider anew', async () => {
+      const before = settings;
+      const removed = await walk((callback) => {
+        settings = before && { ...before, administrators: [] };
+        return callback;
+      });
+      expect(removed.headers.get('location')).toContain('not_allowed');
+      settings = before && { ...before, issuer: 'https://127.0.0.1:9' };
+      const gone = await fetch(`${url}/admin/api/oidc/start`, { redirect: 'manual' });
+      expect(gone.status).not.toBe(303);
+      settings = before;
+      expect((await walk()).headers.get('location')).toBe('/admin/');
+    });
   });
 });

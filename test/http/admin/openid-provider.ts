@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
-import type { Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { SignJWT, exportJWK, generateKeyPair } from 'jose';
+import type { CustomFetch } from 'openid-client';
+import { Agent, fetch as undiciFetch } from 'undici';
+import { defined } from '../../../src/defined.ts';
 
 const file = (name: string): string =>
   readFileSync(new URL(`../../fixtures/tls/${name}`, import.meta.url), 'utf8');
@@ -17,12 +19,28 @@ export interface Person {
   email?: string;
   email_verified?: boolean;
   nonce?: string;
+  /** Any other claims. */
+  [claim: string]: unknown;
+}
+
+export interface TestProvider {
+  readonly issuer: string;
+  /** The PKCE verifiers that were sent for a token. */
+  readonly verifiers: readonly string[];
+  /** What its description says besides, or instead; undefined leaves a member out. */
+  readonly description: Record<string, unknown>;
+  /** What it publishes instead of its keys. */
+  published?: unknown;
+  /** Reaches it although no authority has signed its certificate. */
+  readonly fetch: CustomFetch;
+  /** Where it sends a browser that opens this address. */
+  follow(address: URL): Promise<string>;
+  close(): Promise<void>;
 }
 
 /** A minimal OpenID provider that signs `person` in without asking. */
-export const startProvider = async (
-  person: Person,
-): Promise<{ issuer: string; server: Server; verifiers: string[] }> => {
+export const startProvider = async (person: Person): Promise<TestProvider> => {
+  const agent = new Agent({ connect: { rejectUnauthorized: false } });
   const { publicKey, privateKey } = await generateKeyPair('RS256');
   const stranger = await generateKeyPair('RS256');
   const server = createServer({ key: file('key.pem'), cert: file('cert.pem') });
@@ -32,6 +50,32 @@ export const startProvider = async (
   server.on('request', app);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const issuer = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const provider: TestProvider = {
+    issuer,
+    verifiers,
+    description: {},
+    async fetch(to, { body, headers, method }) {
+      const answer = await undiciFetch(to, {
+        method,
+        headers,
+        dispatcher: agent,
+        ...defined({ body: body instanceof URLSearchParams ? body.toString() : undefined }),
+      });
+      return new Response(await answer.text(), {
+        status: answer.status,
+        headers: { 'content-type': answer.headers.get('content-type') ?? '' },
+      });
+    },
+    async follow(address) {
+      const answer = await undiciFetch(address, { redirect: 'manual', dispatcher: agent });
+      return answer.headers.get('location') ?? '';
+    },
+    async close() {
+      await agent.destroy();
+      server.closeAllConnections();
+      server.close();
+    },
+  };
   app.get('/.well-known/openid-configuration', (_req, res) => {
     res.json({
       issuer,
@@ -41,10 +85,12 @@ export const startProvider = async (
       response_types_supported: ['code'],
       id_token_signing_alg_values_supported: ['RS256'],
       subject_types_supported: ['public'],
+      ...provider.description,
     });
   });
   app.get('/jwks', async (_req, res) => {
-    res.json({ keys: [{ ...(await exportJWK(publicKey)), alg: 'RS256', kid: 'one' }] });
+    const keys = [{ ...(await exportJWK(publicKey)), alg: 'RS256', kid: 'one' }];
+    res.json(provider.published ?? { keys });
   });
   app.get('/authorize', (req, res) => {
     const query = req.query as Record<string, string>;
@@ -83,5 +129,5 @@ export const startProvider = async (
     const idToken = forged === undefined ? right : await forgeries[forged]();
     res.json({ access_token: 'at', token_type: 'Bearer', id_token: idToken });
   });
-  return { issuer, server, verifiers };
+  return provider;
 };

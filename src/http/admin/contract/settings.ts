@@ -56,6 +56,17 @@ const connections = z.object({
 const given = z.record(z.string().max(100), z.unknown());
 const tested = z.object({ lines: z.array(checkLine) });
 
+const oidc = z.object({
+  /** Absent: nobody has set it up. */
+  origin: origin.optional(),
+  /** The secret appears as `{set: true}`. */
+  settings: fields,
+  /** Why what is stored is not in use. */
+  problem: z.string().optional(),
+  /** The address that the provider has to know. */
+  redirectUri: z.string(),
+});
+
 const rules = z.object({ origin, rules: z.unknown(), numbers: z.unknown() });
 
 const parsedNumber = z.discriminatedUnion('kind', [
@@ -108,6 +119,13 @@ export const SETTINGS = {
   'DELETE /connections/mor/:id': {},
   'DELETE /connections/crms/:id': {},
   'POST /restart': { answer: z.object({ restarting: z.literal(true) }) },
+
+  'GET /oidc': { answer: oidc },
+  'GET /oidc/schema': { answer: drawable },
+  /** Asks the provider for its description and keys. Nobody is signed in. */
+  'POST /oidc/test': { body: given, answer: tested },
+  'PUT /oidc': { body: given, answer: oidc },
+  'DELETE /oidc': { answer: oidc },
 
   'GET /rules': { answer: rules },
   'GET /rules/schema': { answer: drawable },

@@ -19,7 +19,8 @@ export interface SessionDeps extends RouteDeps {
   readonly signIn: SignIn;
   readonly knownBrowsers: KnownBrowsers;
   readonly visitorOf: (req: Request) => Visitor;
-  readonly hasOidc: boolean;
+  /** Can people sign in with OpenID Connect at the moment? */
+  readonly hasOidc: () => boolean;
   /** Is any set-up step still open? */
   readonly setupDone: () => Promise<boolean>;
   /** Called for each page that somebody opens. */
@@ -43,7 +44,7 @@ export const signedOutHints = (
   const { untrustedProxy } = deps.visitorOf(req);
   return {
     setup: { needed: deps.signIn.needsSetup() },
-    oidc: deps.hasOidc,
+    oidc: deps.hasOidc(),
     ...defined({ untrustedProxy }),
   };
 };
@@ -63,7 +64,7 @@ export const addSessionRoutes = (router: Router, add: AddRoute, deps: SessionDep
     csrf: session.csrf,
     expiresAt: iso(session.expiresAtMs),
     setupDone: await deps.setupDone(),
-    oidc: deps.hasOidc,
+    oidc: deps.hasOidc(),
   });
 
   const begin = async (
