@@ -33,7 +33,7 @@ export const openPage = async (
 
 export const signIn = async (page: Page, password: string): Promise<void> => {
   await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 };
 
 /** Resolves two frames later, when the page has drawn what it was given. */

@@ -6,6 +6,7 @@ import { typeSchema } from '../../scripts/config-schema.ts';
 import { crmFormSchema } from '../../src/config/crm-schema.ts';
 import { toJsonSchema } from '../../src/config/json-schema.ts';
 import { morSchema } from '../../src/config/mor-schema.ts';
+import { oidcSchema } from '../../src/config/server-schema.ts';
 import { ruleSetSchema } from '../../src/settings/live-rules.ts';
 import * as english from '../../src/vocabulary/texts/admin/en.ts';
 import { LANGUAGES } from '../../src/vocabulary/texts/languages.ts';
@@ -23,6 +24,7 @@ const ofType = (name: string): string[] =>
 describe('words for the settings', () => {
   it.each([
     ['rule_settings', english.rule_settings, paths(toJsonSchema(ruleSetSchema))],
+    ['oidc_settings', english.oidc_settings, paths(toJsonSchema(oidcSchema))],
     ['mor_settings', english.mor_settings, paths(toJsonSchema(morSchema.omit({ id: true })))],
     ['crm_settings', english.crm_settings, [...paths(toJsonSchema(crmFormSchema)), ...ofType('generic')]],
     ['salesforce_settings', english.salesforce_settings, ofType('salesforce')],

@@ -79,6 +79,12 @@ export const api = {
   testConnection: (kind: Kind, body: Fields) => ask(`POST /connections/${kind}/test`, { body }),
   restart: () => ask('POST /restart'),
 
+  oidc: () => ask('GET /oidc'),
+  oidcSchema: () => ask('GET /oidc/schema'),
+  saveOidc: (body: Fields) => ask('PUT /oidc', { body }),
+  removeOidc: () => ask('DELETE /oidc'),
+  testOidc: (body: Fields) => ask('POST /oidc/test', { body }),
+
   rules: () => ask('GET /rules'),
   countries: () => ask('GET /rules/countries'),
   rulesSchema: () => ask('GET /rules/schema'),

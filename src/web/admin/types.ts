@@ -32,6 +32,8 @@ export type CrmConnection = Connections['crms'][number];
 export type Fields = CrmConnection['options'];
 export type CheckLine = PageAnswer<'POST /connections/mor/test'>['lines'][number];
 
+/** Sign-in with OpenID Connect as it is set up; the secret appears as `{set: true}`. */
+export type Oidc = PageAnswer<'GET /oidc'>;
 /** Dial rules and number settings, drawn from their schema: pages know no key of them by name. */
 export type Rules = PageAnswer<'GET /rules'>;
 /** The schema from which a form is drawn. */

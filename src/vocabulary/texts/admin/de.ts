@@ -13,6 +13,7 @@ export { keys } from './de/keys.ts';
 export { looking } from './de/looking.ts';
 export { mapping } from './de/mapping.ts';
 export { mor_settings } from './de/mor_settings.ts';
+export { oidc_settings } from './de/oidc_settings.ts';
 export { overview } from './de/overview.ts';
 export { parts } from './de/parts.ts';
 export { preview } from './de/preview.ts';

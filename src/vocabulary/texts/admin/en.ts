@@ -13,6 +13,7 @@ export { keys } from './en/keys.ts';
 export { looking } from './en/looking.ts';
 export { mapping } from './en/mapping.ts';
 export { mor_settings } from './en/mor_settings.ts';
+export { oidc_settings } from './en/oidc_settings.ts';
 export { overview } from './en/overview.ts';
 export { parts } from './en/parts.ts';
 export { preview } from './en/preview.ts';

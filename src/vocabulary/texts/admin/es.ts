@@ -13,6 +13,7 @@ export { keys } from './es/keys.ts';
 export { looking } from './es/looking.ts';
 export { mapping } from './es/mapping.ts';
 export { mor_settings } from './es/mor_settings.ts';
+export { oidc_settings } from './es/oidc_settings.ts';
 export { overview } from './es/overview.ts';
 export { parts } from './es/parts.ts';
 export { preview } from './es/preview.ts';

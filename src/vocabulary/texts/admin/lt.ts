@@ -13,6 +13,7 @@ export { keys } from './lt/keys.ts';
 export { looking } from './lt/looking.ts';
 export { mapping } from './lt/mapping.ts';
 export { mor_settings } from './lt/mor_settings.ts';
+export { oidc_settings } from './lt/oidc_settings.ts';
 export { overview } from './lt/overview.ts';
 export { parts } from './lt/parts.ts';
 export { preview } from './lt/preview.ts';

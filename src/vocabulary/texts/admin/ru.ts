@@ -13,6 +13,7 @@ export { keys } from './ru/keys.ts';
 export { looking } from './ru/looking.ts';
 export { mapping } from './ru/mapping.ts';
 export { mor_settings } from './ru/mor_settings.ts';
+export { oidc_settings } from './ru/oidc_settings.ts';
 export { overview } from './ru/overview.ts';
 export { parts } from './ru/parts.ts';
 export { preview } from './ru/preview.ts';

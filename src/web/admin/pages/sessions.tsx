@@ -7,6 +7,7 @@ import { useLoad } from '../parts/use-load.ts';
 import { View } from '../parts/view.tsx';
 import { useCanChange } from '../session.tsx';
 import { ChangePassword } from './sessions/change-password.tsx';
+import { Organisation } from './sessions/organisation.tsx';
 import { fill, texts } from '../texts.ts';
 
 const ROLES = { administrator: texts.sessions.administrator, viewer: texts.sessions.viewer } as const;
@@ -59,6 +60,7 @@ export const Sessions = () => {
           ]}
         />
       )}
+      <Organisation onChanged={sessions.reload} />
       {canChange && <ChangePassword onChanged={sessions.reload} />}
     </View>
   );

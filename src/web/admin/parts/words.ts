@@ -96,6 +96,9 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'key.revoke': texts.audit.key_revoked,
   'password.set': texts.audit.password_set,
   'password.change': texts.audit.password_changed,
+  'oidc.create': texts.audit.organisation_added,
+  'oidc.edit': texts.audit.organisation_changed,
+  'oidc.delete': texts.audit.organisation_removed,
   'rules.edit': texts.audit.rules_changed,
   'rules.reset': texts.audit.rules_of_the_file_again,
 };

@@ -18,4 +18,16 @@ export const sessions = {
   at_least_10_characters_all: 'At least 10 characters. All other sessions end.',
   the_password_was_changed_all: 'The password was changed; all other sessions have ended.',
   change_the_password: 'Change the password',
+  sign_in_with_your_organisation: 'Sign-in with your organisation',
+  people_sign_in_at_your:
+    'People sign in at your own provider with OpenID Connect (Microsoft Entra ID, Google, Okta, Keycloak and others). The password goes on working, so nobody can be locked out.',
+  in_use: 'in use',
+  not_set_up: 'not set up',
+  register_this_address: 'Redirect address to register at the provider',
+  it_is_not_in_use: 'Not in use: {0}',
+  sign_in_was_saved:
+    'Saved: it counts from the next sign-in. Try it in another browser before you sign out here.',
+  sign_in_was_removed: 'Removed: people sign in with the password.',
+  remove_question: 'Remove sign-in with your organisation?',
+  everybody_who_signed_in: 'Everybody who signed in that way is signed out. The password goes on working.',
 } as const;

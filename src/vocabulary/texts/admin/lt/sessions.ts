@@ -20,4 +20,16 @@ export const sessions: AdminTexts['sessions'] = {
   at_least_10_characters_all: 'Bent 10 simbolių. Visi kiti seansai baigsis.',
   the_password_was_changed_all: 'Slaptažodis pakeistas; visi kiti seansai baigti.',
   change_the_password: 'Pakeisti slaptažodį',
+  sign_in_with_your_organisation: 'Prisijungimas per organizaciją',
+  people_sign_in_at_your:
+    'Žmonės prisijungia pas jūsų pačių teikėją per OpenID Connect („Microsoft Entra ID“, „Google“, „Okta“, „Keycloak“ ir kt.). Slaptažodis veikia toliau, todėl niekas neliks už durų.',
+  in_use: 'naudojama',
+  not_set_up: 'nenustatyta',
+  register_this_address: 'Grįžimo adresas, kurį reikia įrašyti pas teikėją',
+  it_is_not_in_use: 'Nenaudojama: {0}',
+  sign_in_was_saved:
+    'Išsaugota: galioja nuo kito prisijungimo. Išbandykite kitoje naršyklėje, prieš atsijungdami čia.',
+  sign_in_was_removed: 'Pašalinta: prisijungiama slaptažodžiu.',
+  remove_question: 'Pašalinti prisijungimą per organizaciją?',
+  everybody_who_signed_in: 'Visi taip prisijungę bus atjungti. Slaptažodis veikia toliau.',
 };

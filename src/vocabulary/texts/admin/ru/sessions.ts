@@ -20,4 +20,16 @@ export const sessions: AdminTexts['sessions'] = {
   at_least_10_characters_all: 'Не менее 10 символов. Все остальные сеансы завершатся.',
   the_password_was_changed_all: 'Пароль изменён; все остальные сеансы завершены.',
   change_the_password: 'Сменить пароль',
+  sign_in_with_your_organisation: 'Вход через организацию',
+  people_sign_in_at_your:
+    'Люди входят у вашего собственного поставщика через OpenID Connect (Microsoft Entra ID, Google, Okta, Keycloak и другие). Пароль продолжает действовать, поэтому никто не останется за дверью.',
+  in_use: 'используется',
+  not_set_up: 'не настроено',
+  register_this_address: 'Адрес возврата, который нужно указать у поставщика',
+  it_is_not_in_use: 'Не используется: {0}',
+  sign_in_was_saved:
+    'Сохранено: действует со следующего входа. Проверьте в другом браузере, прежде чем выйти здесь.',
+  sign_in_was_removed: 'Убрано: вход по паролю.',
+  remove_question: 'Убрать вход через организацию?',
+  everybody_who_signed_in: 'Все, кто вошёл так, будут выведены. Пароль продолжает действовать.',
 };

@@ -58,6 +58,8 @@ const TERMS: Readonly<Record<string, Term>> = {
 
 const PEM = 'pem';
 const COUNTRY = 'country';
+/** A name that may have spaces and commas. */
+const LINE = 'line';
 const INPUT_TYPES: Readonly<Record<string, 'url' | 'time'>> = { uri: 'url', clock: 'time' };
 
 const textsOf = (value: unknown): readonly string[] =>
@@ -128,6 +130,7 @@ export const SchemaProperty = (props: SchemaProps & { isRequired: boolean }) => 
           {...shared}
           values={textsOf(value)}
           usual={textsOf(schema.default)}
+          isByLine={schema.items?.format === LINE}
           required={isRequired}
           onValues={(texts) => {
             set(texts.length === 0 ? undefined : texts);

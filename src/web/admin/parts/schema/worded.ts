@@ -12,6 +12,7 @@ type FormWords = Readonly<Record<string, Words>>;
 /** The words of each form that is drawn from a schema, by the CRM's type or what the form is about. */
 const formWords = (): Readonly<Record<string, FormWords>> => ({
   rules: texts.rule_settings,
+  oidc: texts.oidc_settings,
   mor: texts.mor_settings,
   crm: texts.crm_settings,
   generic: texts.crm_settings,
