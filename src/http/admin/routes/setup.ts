@@ -75,17 +75,24 @@ const numbersStep = ({ rules }: SetupDeps): Step => {
 
 /** Without a key no click of a CRM can come in. */
 const pagesStep = (deps: SetupDeps): Step => {
-  const known = new Set(deps.credentials().map(({ crm }) => crm));
-  const without = deps.crms().filter((crm) => !known.has(crm));
-  if (without.length > 0 || known.size === 0) {
-    return {
-      id: 'pages',
-      state: 'open',
-      detail: without.length > 0 ? `No key yet: ${without.join(', ')}.` : 'There is no CRM yet.',
-      cure: 'Make a key, and install in the CRM what people click.',
-    };
+  const cure = 'Make a key, and install in the CRM what people click.';
+  const crms = deps.crms();
+  // A CRM may have a key before the restart that brings it into use.
+  if (crms.length === 0) {
+    return deps.needsRestart('crm')
+      ? {
+          id: 'pages',
+          state: 'open',
+          detail: 'The CRM is entered, but not in use yet.',
+          cure: 'Press Restart now.',
+        }
+      : { id: 'pages', state: 'open', detail: 'There is no CRM yet.', cure };
   }
-  return { id: 'pages', state: 'done', detail: `With a key: ${deps.crms().join(', ')}.` };
+  const known = new Set(deps.credentials().map(({ crm }) => crm));
+  const without = crms.filter((crm) => !known.has(crm));
+  return without.length > 0
+    ? { id: 'pages', state: 'open', detail: `No key yet: ${without.join(', ')}.`, cure }
+    : { id: 'pages', state: 'done', detail: `With a key: ${crms.join(', ')}.` };
 };
 
 const mappingStep = (total: number): Step =>
