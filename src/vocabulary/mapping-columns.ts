@@ -180,7 +180,7 @@ export const COLUMNS = {
     check: 'country',
     label: 'Country',
     also: ['Country code'],
-    hint: 'Two letters, for numbers without +',
+    hint: 'For numbers without +',
     meaning: 'country of numbers without +, two letters',
     form: 'more',
     bulk: true,

@@ -68,6 +68,8 @@ export const CountryPicker = (props: {
           label={texts.setup.add_country}
           value={typed}
           hint={props.hint}
+          // A name that is no country must not be sent as if nothing had been typed.
+          blocked={typed.trim() === '' ? undefined : fill(texts.setup.no_country, typed.trim())}
           error={refused === undefined ? props.error : fill(texts.setup.no_country, refused)}
           suggestions={left.map(([, name]) => [name, ''] as const)}
           onValue={(text) => {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Help } from './help.tsx';
 import type { Term } from './help.tsx';
 
@@ -10,6 +10,8 @@ interface FieldProps {
   readonly type?: 'text' | 'password' | 'search' | 'number' | 'date' | 'url' | 'time';
   readonly hint?: ComponentChildren;
   readonly error?: string | undefined;
+  /** Why the form cannot be sent with what is in the field; the browser says it. */
+  readonly blocked?: string | undefined;
   readonly required?: boolean;
   readonly disabled?: boolean | undefined;
   readonly placeholder?: string;
@@ -31,6 +33,9 @@ export const Field = (props: FieldProps) => {
   useEffect(() => {
     if (props.autofocus) input.current?.focus();
   }, []);
+  useLayoutEffect(() => {
+    input.current?.setCustomValidity(props.blocked ?? '');
+  }, [props.blocked]);
   const { hint, error, suggestions } = props;
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   const shared = {

@@ -3,6 +3,8 @@ import { BULK_COLUMNS, describeColumn, isFlagColumn } from '../../../../vocabula
 import { api } from '../../endpoints.ts';
 import { Choice, Field } from '../../parts/field.tsx';
 import { ErrorNote } from '../../parts/notes.tsx';
+import { CountryField } from '../../parts/schema/country-field.tsx';
+import { plainText } from '../../parts/schema/fields.ts';
 import { useAction } from '../../parts/use-action.ts';
 import { columnText, yesOrNo } from '../../parts/words.ts';
 import type { AgentRef } from '../../types.ts';
@@ -59,6 +61,18 @@ export const BulkEdit = ({ refs, mors, onDone, onClear }: BulkProps) => {
           value={text}
           options={mors.map((id) => [id, id] as const)}
           onValue={setText}
+        />
+      ) : column === 'country' ? (
+        <CountryField
+          label={texts.mapping.bulk_to}
+          hint={texts.mapping.empty_remove_it}
+          error={undefined}
+          disabled={false}
+          chosen={text === '' ? [] : [text]}
+          set={(code) => {
+            setText(plainText(code));
+          }}
+          isSingle
         />
       ) : (
         <Field

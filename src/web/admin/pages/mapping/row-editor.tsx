@@ -5,6 +5,8 @@ import { ApiError } from '../../../shared/problem.ts';
 import { api } from '../../endpoints.ts';
 import { Check, Choice, Field } from '../../parts/field.tsx';
 import { ErrorNote } from '../../parts/notes.tsx';
+import { CountryField } from '../../parts/schema/country-field.tsx';
+import { plainText } from '../../parts/schema/fields.ts';
 import { useAction } from '../../parts/use-action.ts';
 import { useDebounced } from '../../parts/use-debounced.ts';
 import type { AgentRef, Mapping } from '../../types.ts';
@@ -65,6 +67,22 @@ export const RowEditor = ({ agent, row, mors, onSaved, onCancel }: EditorProps) 
   const text = (column: FormText) => {
     const { kind, secret, term } = describeColumn(column);
     const { label, hint } = columnText(column);
+    if (column === 'country') {
+      return (
+        <CountryField
+          key={column}
+          label={label}
+          hint={hint}
+          error={messages[column]}
+          disabled={false}
+          chosen={form.country === '' ? [] : [form.country]}
+          set={(code) => {
+            set(column)(plainText(code));
+          }}
+          isSingle
+        />
+      );
+    }
     return (
       <Field
         key={column}
