@@ -9,6 +9,7 @@ import { UsageError } from './cli/context.ts';
 import type { Command, CommandContext } from './cli/context.ts';
 import type { CommandName } from './cli/usage.ts';
 import { ConfigError, connectorModules, parseConfig } from './config/load.ts';
+import { holdsSecrets } from './config/own-secrets.ts';
 import { besideConfig, placeFiles } from './config/places.ts';
 import { referencedFiles } from './config/references.ts';
 import { readTextFile } from './config/text-file.ts';
@@ -84,8 +85,10 @@ const createContext = async (
     configPath: configFileOf,
     configFiles(path) {
       const file = configFileOf(path);
-      if (file === undefined) return [];
-      return [file, ...referencedFiles(configText(file)).map((named) => besideConfig(file, named))];
+      if (file === undefined) return { secret: [], plain: [] };
+      const text = configText(file);
+      const named = referencedFiles(text).map((one) => besideConfig(file, one));
+      return holdsSecrets(text) ? { secret: [file, ...named], plain: [] } : { secret: named, plain: [file] };
     },
     loadConfig(path) {
       const file = configFileOf(path);

@@ -1,3 +1,4 @@
+import type { ConfigFiles } from '../config/own-secrets.ts';
 import type { ConnectorType } from '../calls/connector.ts';
 import type { Log, Now } from '../calls/ports.ts';
 
@@ -9,8 +10,7 @@ export interface RuntimeDeps {
   readonly steady?: Now;
   /** MOR_CONNECTOR_KEY, which encrypts stored secrets; absent: the key file is used. */
   readonly masterKey?: string | undefined;
-  /** The configuration file and the files that it refers to. */
-  readonly configFiles?: readonly string[];
+  readonly configFiles?: ConfigFiles;
   /** Ignore stored connections: the way out when one of them keeps the connector from starting. */
   readonly ignoreStored?: boolean;
   /** This process is the service of its database, not a command beside it. */

@@ -76,8 +76,10 @@ export interface Runtime {
   readonly steady: Now;
   readonly ownKeys: OwnKeys;
   readonly reseal: Reseal;
-  /** The known files with secrets: the configuration and what it refers to, the database, the key. */
+  /** The known files with secrets: the configuration where one is in it, what it refers to, the database, the key. */
   readonly secretFiles: readonly string[];
+  /** The configuration, where no secret is in it. */
+  readonly plainFiles: readonly string[];
   /** Makes a command one of the nodes before anything is dialled; does nothing where there are none. */
   join(): Promise<void>;
   /** Follows the calls of one MOR for a command; where there are nodes, only while none of them does. */
@@ -173,7 +175,8 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
     steady,
     ownKeys,
     reseal,
-    secretFiles: [...(deps.configFiles ?? []), ...ownSecretFiles(fileConfig)],
+    plainFiles: deps.configFiles?.plain ?? [],
+    secretFiles: [...(deps.configFiles?.secret ?? []), ...ownSecretFiles(fileConfig)],
     place,
     recordingRules,
     onClick(listener) {

@@ -1,3 +1,4 @@
+import type { ConfigFiles } from '../config/own-secrets.ts';
 import type { ConnectorType } from '../calls/connector.ts';
 import type { Log, Now } from '../calls/ports.ts';
 import type { Config } from '../config/schema.ts';
@@ -18,8 +19,7 @@ export interface CommandContext {
   readonly simulatorKey?: string | undefined;
   /** The configuration file's path: --config wins over the environment; undefined when neither names one. */
   readonly configPath: (given: string | undefined) => string | undefined;
-  /** The configuration file and the files that it refers to. */
-  readonly configFiles: (path: string | undefined) => readonly string[];
+  readonly configFiles: (path: string | undefined) => ConfigFiles;
   /** Reads the configuration named by --config or the environment. Throws ConfigError. */
   readonly loadConfig: (path: string | undefined) => Config;
   /** The configuration of a service that has no file yet: what it needs is set up in the admin pages. */

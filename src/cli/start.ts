@@ -49,7 +49,7 @@ export const start: Command = async (context) => {
     masterKey,
     configFiles,
   });
-  for (const warning of fileWarnings(service.runtime.secretFiles)) log.warn(warning);
+  for (const warning of fileWarnings(service.runtime)) log.warn(warning);
   for (const { detail, cure } of await missingParts(service.runtime)) log.warn({ cure }, detail);
   const { web } = service;
   log.info({ url: web.publicUrl, port: web.port }, 'listening');

@@ -124,7 +124,7 @@ const freeze = <T>(value: T): T => {
  * Parses the file and puts the references back. Parser warnings (an unknown tag or alias) stop the start too, because the file
  * was not understood. The parser's own messages are never shown, since they quote the file and its secrets.
  */
-const readYaml = (text: string): unknown => {
+export const readYaml = (text: string): unknown => {
   const shielded = shieldReferences(text);
   const document = parseDocument(shielded.text, { logLevel: 'silent' });
   const fault = document.errors[0] ?? document.warnings[0];

@@ -10,7 +10,7 @@ export interface ReferenceSources {
 }
 
 /** `${NAME}` or `${file:/path}` as written in the file. */
-const REFERENCE = /\$\{([^}\r\n]*)\}/g;
+export const REFERENCE = /\$\{([^}\r\n]*)\}/g;
 const FILE = 'file:';
 const ENV_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** Two characters from Unicode's private use area: YAML treats them as ordinary letters, and nobody types them. */

@@ -3,7 +3,7 @@ import type { Runtime } from '../app/runtime.ts';
 import type { Call } from '../calls/call/call.ts';
 import type { CheckLine } from '../calls/connector.ts';
 import type { Store } from '../calls/ports.ts';
-import { isSecretField } from '../settings/secret-fields.ts';
+import { isSecretField } from '../vocabulary/secret-names.ts';
 
 /** How many calls of each kind of trouble are listed. */
 const LATEST = 25;

@@ -30,8 +30,7 @@ export async function* selfCheck(
   const warned = warnings.length === 0 ? '' : `, ${counted(warnings.length, 'warning')}`;
   yield ok('configuration', `complete${warned}`);
   for (const warning of warnings) yield { ...ok('configuration: warning', warning), warn: true };
-  for (const warning of fileWarnings(runtime.secretFiles))
-    yield { ...ok('file rights', warning), warn: true };
+  for (const warning of fileWarnings(runtime)) yield { ...ok('file rights', warning), warn: true };
   const { database } = runtime.config;
   try {
     await runtime.store.ping();

@@ -1,6 +1,4 @@
-/** Names of fields whose values must not be shown, wherever they occur; matched at the end of the name. */
-const SECRET_NAME = /(password|secrets?|secretKey|privateKey|apiKeys?|token|pin)$/i;
-export const isSecretField = (name: string): boolean => SECRET_NAME.test(name);
+import { isSecretField } from '../vocabulary/secret-names.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,14 @@
 import { execFile, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -104,6 +112,10 @@ describe('keys and files', () => {
     const wrong = await run('keys', 'rotate', 'everything', '--config', config);
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('keys rotate tokens')]);
     chmodSync(config, 0o644);
+    const without = await run('check', '--config', config);
+    expect(without.out).toContain('configuration: complete');
+    expect(without.out).not.toContain('holds secrets');
+    appendFileSync(config, 'admin: { password: a long password }\n');
     const checked = await run('check', '--config', config);
     expect(checked.out).toContain(`${config} holds secrets, and every user of this machine can read it`);
     rmSync(folder, { recursive: true });

@@ -49,7 +49,7 @@ export const createRun =
       connectorTypes: [generic],
       demoCrm: createDemoCrm(),
       configPath: () => 'config.yml',
-      configFiles: () => [],
+      configFiles: () => ({ secret: [], plain: [] }),
       loadConfig: () =>
         parseConfig(text, {
           env: {},

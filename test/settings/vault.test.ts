@@ -204,7 +204,10 @@ describe('files that any user can read', () => {
       return path;
     };
     const paths = [file('a', 0o644), file('b', 0o600), file('c', 0o640), file('d', 0o602), file('e', 0o606)];
-    const warnings = fileWarnings([...paths, join(app.folder, 'missing')]);
+    const warnings = fileWarnings({
+      secretFiles: [...paths, join(app.folder, 'missing')],
+      plainFiles: paths,
+    }).filter((text) => text.includes('holds secrets'));
     expect(warnings.map((text) => /(\w) holds secrets.*can (.*) it;/.exec(text)?.slice(1))).toEqual([
       ...[
         ['a', 'read'],
@@ -212,7 +215,11 @@ describe('files that any user can read', () => {
         ['e', 'read and change'],
       ],
     ]);
-    expect(fileWarnings(app.runtime.secretFiles)).toEqual([]);
+    expect(fileWarnings({ secretFiles: [], plainFiles: paths })).toEqual([
+      expect.stringMatching(/d says where calls go, and every user of this machine can change it/),
+      expect.stringMatching(/e says where/),
+    ]);
+    expect(fileWarnings(app.runtime)).toEqual([]);
     chmodSync(join(app.folder, 'connector.db'), 0o644);
     chmodSync(join(app.folder, 'connector.key'), 0o604);
     const admin = await signedIn(app.url);
