@@ -37,7 +37,7 @@ export class TaskEdits {
       : this.#patch(row.id, changes, deadline);
   }
 
-  /** The agent has told another end of the call: fields that nobody has edited follow. */
+  /** The agent has corrected how the call ended: fields that are still as we wrote them follow. */
   async #toldEnd(id: string, activity: Activity, deadline: Deadline): Promise<TaskFields> {
     const earlier = earlierEnds(activity);
     if (earlier.length === 0) return {};

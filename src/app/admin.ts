@@ -108,7 +108,7 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
     oidc: access.oidc,
     setupDone: async () => (await calls.list({ state: 'ended', limit: 1 })).items.length > 0,
     onVisit() {
-      // Whoever asks for the list is told about a failure.
+      // Who asks for the list sees a failure.
       directory
         .ahead()
         ?.then(() => listing(undefined))

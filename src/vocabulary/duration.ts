@@ -8,7 +8,7 @@ const partsOf = (seconds: number): [unit: 'hour' | 'minute' | 'second', count: n
   ];
 };
 
-/** 75 -> 1m 15s, 3675 -> 1h 1m 15s, in that language: with units, so that nobody reads a time of day. */
+/** 75 -> 1m 15s, 3675 -> 1h 1m 15s, in that language: with units, because 1:15 reads like a time of day. */
 export const durationText = (seconds: number, locale: string | undefined): string => {
   const parts = partsOf(seconds);
   const first = parts.findIndex(([unit, count]) => count > 0 || unit === 'second');

@@ -46,7 +46,7 @@ describe('a connection code', () => {
     expect(printed).toMatchObject({ ok: false, problem: { code: 'crm_error', cure: expect.stringMatching(/\/crm\/Api\/V8\/OAuth2 and run: openssl genrsa/) } });
   });
 
-  it('is redeemed once: the key is stored sealed, and a login is made that acts for whoever made the code', async () => {
+  it('is redeemed once: the key is stored sealed, and a login is made that acts for the maker of the code', async () => {
     const printed = await run('suitecrm', `${of('7.14.6')} ${START} $ticket = $made()['ticket']; $first = $pair($ticket); $again = $pair($ticket); $client = $GLOBALS['crm']['clients'][0];
       out(array($first['client']['id'], hash('sha256', $first['client']['secret']) === $client[0], array_slice($client, 1), $code($again), count($GLOBALS['crm']['clients']),
         MorConnector::settings()->url(), MorConnector::settings()->secrets(), strpos(json_encode($GLOBALS['crm']['config']), 'whsec') === false));`);

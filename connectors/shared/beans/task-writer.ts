@@ -82,7 +82,7 @@ export class TaskWriter {
       this.#api.get(deadline, record.type, record.id, ['assigned_user_id']),
     );
     if (found === undefined) return fallback;
-    // Whoever planned to call again does so.
+    // The agent who planned to call again does so.
     if (task.planned) return { record, ...fallback };
     const assigned = found.text('assigned_user_id');
     if (!isBeanId(assigned)) return { record, ...fallback };

@@ -124,7 +124,7 @@ class MorBoard
 
     private static function duration($seconds)
     {
-        // With units, so that nobody reads a time of day.
+        // With units, because 1:15 reads like a time of day.
         $parts = array('h' => intdiv($seconds, 3600), 'min' => intdiv($seconds, 60) % 60, 's' => $seconds % 60);
         while (count($parts) > 1 && reset($parts) === 0) {
             array_shift($parts);

@@ -70,7 +70,7 @@ export interface MorLeg {
   readonly callbackUniqueId?: string;
 }
 
-/** One file of a recording in MOR. Its address is never stored: whoever knows it may be able to listen. */
+/** One file of a recording in MOR. Its address is never stored: anybody who knows it may be able to listen. */
 export interface RecordingPart {
   /** MOR's id: what it is fetched and deleted by. */
   readonly id: string;
@@ -156,7 +156,7 @@ export interface Call {
   readonly refusal?: Refusal;
   readonly notes?: string;
   readonly result?: string;
-  /** What the result says about how the call ended, whatever MOR says. */
+  /** How the call ended according to its result; it counts more than what MOR says. */
   readonly told?: ToldOutcome;
   /** What MOR said about a call that ended as `told`. Not part of the API; the timeline has it. */
   readonly measured?: EndedAs;

@@ -51,7 +51,7 @@ export const createRounds = (
   },
 ): Rounds => {
   const { policy, log, timers = nodeTimers } = deps;
-  /** The request for CDRs under way. Lists continue meanwhile, because whoever watches a call wants to see it ring. */
+  /** The request for CDRs under way. Lists continue meanwhile, because people who watch a call want to see it ring. */
   let asking: Promise<void> | undefined;
   let looking: Promise<void> | undefined;
 

@@ -48,7 +48,7 @@ const SLACK_MS = 5_000;
 export const createIntake = (deps: IntakeDeps): Intake => {
   const { morServer, book, desks, phones, young, clock, now, steady, fenced } = deps;
   let listMs: number | undefined;
-  /** When the last list was asked for: nobody knows when before its arrival MOR read it. */
+  /** When the last list was asked for. MOR may have read its calls at any time between that and the arrival. */
   let lastAskedMs: number | undefined;
   /** When a call's rows had gone, and when to ask for its CDRs next, by the steady clock. */
   const gone = new Map<string, { readonly atMs: number; nextMs: number; readMs: number }>();

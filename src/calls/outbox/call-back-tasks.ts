@@ -13,7 +13,7 @@ import { dayOf, endOfDay } from './days.ts';
 const MERGED_WITHIN_MS = 60 * 60_000;
 /** A conversation later than this does not count as calling back. */
 const COMPLETED_WITHIN_MS = 24 * 60 * 60_000;
-/** The newest answered calls with one number that are compared; nobody is talked to more often in a day. */
+/** How many of the newest answered calls with one number are compared: more than anybody has in a day. */
 const MOST_COMPARED = 200;
 
 export interface CallBackTasksDeps {
@@ -50,7 +50,7 @@ export const createCallBackTasks = (deps: CallBackTasksDeps): CallBackTasks => {
   const turns = new Map<string, Promise<unknown>>();
 
   /**
-   * A call in which somebody talked to them after this one. The database knows it, whichever node followed that call, and
+   * A call in which somebody talked to them after this one. The database knows it, also where another node followed that call, and
    * after a restart. Calls reach the outbox in any order.
    */
   const talkAfter = async (number: string, call: Call): Promise<Call | undefined> => {

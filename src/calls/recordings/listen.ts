@@ -15,7 +15,7 @@ export interface ListenDeps {
   readonly now: Now;
 }
 
-/** The agent's MOR user; whoever shares it is their team. Undefined: they have none any more. */
+/** The agent's MOR user; all agents with the same one are their team. Undefined: they have none any more. */
 export type TeamOf = (
   agent: AgentRef,
 ) => Promise<{ readonly mor: string; readonly username: string } | undefined>;

@@ -9,7 +9,7 @@ export interface Listener {
   readonly name?: string;
 }
 
-/** One listening of somebody who listens again and again is enough to see it. */
+/** The newest are enough, even where one person listens again and again. */
 const MOST = 100;
 const AGENT = /^agent:([^/]+)\/(.+)$/s;
 

@@ -54,7 +54,7 @@ const inboundOfAgent = async (agent: AgentRef, { resolve, followers }: AgentsDep
     const { mapping } = await resolveAgentOf(agent, resolve);
     return () => inboundOf(agent.crm, mapping.mor, resolve, followers);
   } catch (error) {
-    // Whoever cannot call may watch nevertheless.
+    // An agent who cannot call may watch nevertheless.
     if (error instanceof Problem) return () => undefined;
     throw error;
   }

@@ -42,7 +42,7 @@ const ticketBody = z
   .meta({ id: 'RecordingTicketRequest' });
 const ticketAnswer = z.object({ url: z.string(), expiresAt: time }).meta({ id: 'RecordingTicket' });
 
-/** How the audit names whoever listens. */
+/** How the audit names a listener. */
 const nameOf = (principal: Principal, user: string | undefined): string =>
   user === undefined ? `crm:${principal.crm}` : `agent:${principal.crm}/${user}`;
 

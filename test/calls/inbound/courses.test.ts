@@ -50,7 +50,7 @@ describe('an incoming call', () => {
     });
   });
 
-  it('is one call when two devices ring, and belongs to whoever answers', async () => {
+  it('is one call when two devices ring, and belongs to the agent who answers', async () => {
     const bobs = inRow({ id: '901', uniqueId: '1764320000.901' }, 'bob');
     await stage().list([inRow(), bobs]);
     expect(agentsOf(await stage().call())).toEqual([

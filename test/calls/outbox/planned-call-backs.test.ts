@@ -136,7 +136,7 @@ describe('a planned call back', () => {
     expect((await test().get(id)).callBack).toMatchObject({ at: LATER, written: LATER });
   });
 
-  it('goes to whoever plans it last, and reminds nobody else', async () => {
+  it('goes to the agent who plans it last, and reminds nobody else', async () => {
     stage();
     const id = await ended();
     await plan(id, AT);

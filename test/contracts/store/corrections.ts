@@ -31,7 +31,7 @@ export const correctionContract = (store: () => Store): void => {
     };
   };
 
-  it('moves the counters once, whoever writes, and back', async () => {
+  it('moves the counters once, from any writer, and back', async () => {
     const [crm, user] = [unique('told-'), unique('ann-')];
     const call = await answered(crm, user);
     await answered(crm, user);

@@ -104,7 +104,7 @@ describe('guessing', () => {
     ['token', () => ({ authorization: 'Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm4ifQ.c2lnbmF0dXJl' })],
     ['signature', () => ({ ...signed('GET', '/v1/calls', '', 'x'), 'webhook-signature': 'r1,AAAA' })],
   ])(
-    'of %s is slowed down, counted and logged, and whoever has the right one is not affected',
+    'of %s is slowed down, counted and logged, and the owner of the right one is not affected',
     async (door, guess) => {
       const app = await startApp();
       const answers = [];

@@ -7,7 +7,7 @@ const partsOf = (seconds) => {
     ['second', whole % 60],
   ];
 };
-/** 75 -> 1m 15s, 3675 -> 1h 1m 15s, in that language: with units, so that nobody reads a time of day. */
+/** 75 -> 1m 15s, 3675 -> 1h 1m 15s, in that language: with units, because 1:15 reads like a time of day. */
 export const durationText = (seconds, locale) => {
   const parts = partsOf(seconds);
   const first = parts.findIndex(([unit, count]) => count > 0 || unit === 'second');

@@ -32,7 +32,7 @@ export function onNews(listener) {
   return () => window.removeEventListener(NEWS, listener);
 }
 
-/** The agent has closed the call: nobody asks about it again in this browser. */
+/** The agent has closed the call; this browser does not ask about it again. */
 export function closeCall(callId) {
   closedHere = [...closedIds(), callId].slice(-MOST_CLOSED);
   try {
