@@ -1,6 +1,7 @@
 import { isClosed } from '../call/advance.ts';
 import type { Call } from '../call/call.ts';
 import type { Cdr } from '../call/observation.ts';
+import { cdrKey } from './candidates.ts';
 import type { CdrFolding } from './cdr-folding.ts';
 import type { CdrSchedule } from './cdr-schedule.ts';
 import { createIdAsker } from './cdrs-by-id.ts';
@@ -10,6 +11,9 @@ import type { FollowParts } from './follow-parts.ts';
 /** The most questions by callback id in one poll; all other calls are matched by numbers and times. */
 const MAX_ID_QUESTIONS = 20;
 const ID_QUESTIONS_AT_ONCE = 5;
+
+/** Calls whose CDRs MOR has listed in full by the time it wrote this one. */
+type ToldOf = (cdr: Cdr) => ReadonlySet<string>;
 
 const hasCallbackId = ({ mor }: Call): boolean => mor.callbackUniqueId !== undefined;
 
@@ -24,6 +28,8 @@ export interface CdrDealer {
   deal(cdrs: readonly Cdr[], list: ListNow, told: ReadonlySet<string>): Promise<ReadonlySet<string>>;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 export const createCdrDealer = (
   parts: FollowParts,
   schedule: Pick<CdrSchedule, 'overSinceMs'>,
@@ -31,6 +37,8 @@ export const createCdrDealer = (
 ): CdrDealer => {
   const { now, matcher } = parts;
   const byId = createIdAsker(parts);
+  /** The CDRs of the last period that was read. */
+  let before: ReadonlySet<string> = new Set();
 
   const askById: CdrDealer['askById'] = async (calls) => {
     if (!byId.canAsk()) return new Set();
@@ -57,12 +65,14 @@ export const createCdrDealer = (
     cdrs: readonly Cdr[],
     list: ListNow,
     told: ReadonlySet<string>,
+    toldOf: ToldOf,
     canAskById: boolean,
   ): Promise<ReadonlyMap<string, Call>> => {
     const unsure = new Map<string, Call>();
     // One by one: each CDR that is matched narrows the choice for the next.
     for (const cdr of cdrs) {
-      const match = matcher.cdr(cdr, { skewMs: folding.skewMs(), nowMs: now(), canAskById, told });
+      const context = { skewMs: folding.skewMs(), nowMs: now(), canAskById, told: toldOf(cdr) };
+      const match = matcher.cdr(cdr, context);
       if (!match) continue;
       if ('ambiguous' in match) {
         for (const call of match.ambiguous) unsure.set(call.id, call);
@@ -87,13 +97,23 @@ export const createCdrDealer = (
     askById,
     async deal(cdrs, list, told) {
       const oldestFirst = [...cdrs].sort((a, b) => a.startedAtMs - b.startedAtMs);
-      const unsure = await dealOnce(oldestFirst, list, told, byId.canAsk());
+      // MOR may have written a CDR after it was asked by the id of the call, so that only the next answer by that id has it.
+      const known = before;
+      before = new Set(cdrs.map(cdrKey));
+      const toldBefore: ToldOf = (cdr) => (known.has(cdrKey(cdr)) ? told : NONE);
+      const unsure = await dealOnce(oldestFirst, list, told, toldBefore, byId.canAsk());
       if (unsure.size === 0) return new Set();
-      const untold = [...unsure.values()].filter(({ id }) => !told.has(id));
-      const allTold = new Set([...told, ...(await askById(untold))]);
+      const toldNow = await askById([...unsure.values()]);
       // CDRs that no id has claimed belong to calls without an id, or must be matched by numbers and times.
-      if (!byId.canAsk()) return new Set((await dealOnce(oldestFirst, list, told, false)).keys());
-      const left = await dealOnce(oldestFirst, list, allTold, true);
+      if (!byId.canAsk()) return new Set((await dealOnce(oldestFirst, list, told, () => told, false)).keys());
+      const allTold = new Set([...told, ...toldNow]);
+      const left = await dealOnce(
+        oldestFirst,
+        list,
+        allTold,
+        (cdr) => (known.has(cdrKey(cdr)) ? allTold : toldNow),
+        true,
+      );
       return new Set([...left.keys()].filter((id) => !allTold.has(id)));
     },
   };
