@@ -137,7 +137,10 @@ export const createCandidates = (shiftOf: (callId: string) => number): Candidate
     }
     // By the callback id, MOR has shown that these belong to another call.
     for (const id of before?.following.uniqueIds ?? []) {
-      if (!following.uniqueIds.includes(id)) removeFrom(byUniqueId, id, candidate);
+      if (following.uniqueIds.includes(id)) continue;
+      for (const known of [byUniqueId, byKey, byCdrKey]) removeFrom(known, id, candidate);
+      candidate.keys.delete(id);
+      candidate.cdrKeys.delete(id);
     }
     const [was, is] = [before?.following.activeCallId, following.activeCallId];
     if (was === is) return;
