@@ -11,6 +11,8 @@ interface Shown {
   readonly title: string;
   readonly body: string;
   readonly tag: string;
+  /** When: any of the tabs may be the one that shows it. */
+  readonly at: number;
 }
 
 /** Keeps what the page notifies of, and lets the test decide whether somebody looks at it. */
@@ -23,7 +25,7 @@ const WATCH = `
   window.Notification = class extends Notification {
     constructor(title, options) {
       super(title, options);
-      window.shown.push({ title, body: this.body, tag: this.tag });
+      window.shown.push({ title, body: this.body, tag: this.tag, at: Date.now() });
       window.latest = this;
     }
   };`;
@@ -65,7 +67,8 @@ describe('notifications of the agent panel', () => {
   };
   const choice = (page: Page) => page.getByLabel('Notify me of calls that come in');
   const shownIn = (page: Page) => page.evaluate<Shown[]>('window.shown');
-  const shown = async (): Promise<Shown[]> => (await Promise.all(tabs.map(shownIn))).flat();
+  const shown = async (): Promise<Shown[]> =>
+    (await Promise.all(tabs.map(shownIn))).flat().sort((one, other) => one.at - other.at);
   /** Nobody answers. */
   const ring = async (): Promise<void> => {
     const answer = await fetch(`${new URL(app.simulator.url).origin}/_simulator/incoming`, {
