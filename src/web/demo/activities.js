@@ -1,5 +1,6 @@
 /** The demo CRM's contacts and users, and the activities that the connector wrote. */
-import { $, el, labelled, minutes, time } from './page.js';
+import { durationText } from './duration.js';
+import { $, el, labelled, time } from './page.js';
 
 export const loadCrm = async () => (await fetch('/demo/api/crm')).json();
 
@@ -22,7 +23,7 @@ export const loadActivities = async () => {
         {},
         labelled('Time', time(a.startedAt)),
         labelled('Subject', `${a.direction === 'inbound' ? '↙ ' : ''}${a.subject}`),
-        labelled('Talked', a.outcome === 'answered' ? minutes(a.talkSeconds) : '–'),
+        labelled('Talked', a.outcome === 'answered' ? durationText(a.talkSeconds, 'en') : '–'),
         labelled('Result', a.disposition ?? ''),
         labelled('Notes', a.notes ?? ''),
       ),

@@ -1,9 +1,10 @@
 /** The card at the top: the call's progress, hanging up, notes. */
 import { loadActivities } from './activities.js';
 import { api } from './api.js';
+import { durationText } from './duration.js';
 import { resultChoices } from './results.js';
 import { OPEN_STATES } from './words.js';
-import { $, el, minutes, time } from './page.js';
+import { $, el, time } from './page.js';
 
 const STATES = {
   requested: 'clicked',
@@ -114,7 +115,7 @@ export const showCall = (call) => {
     const text = el('span', { className: 'clock', ariaHidden: 'true' });
     message.append(' ', text);
     const tick = () => {
-      text.textContent = minutes(Math.max(0, Math.round((Date.now() - since) / 1000)));
+      text.textContent = durationText(Math.max(0, Math.round((Date.now() - since) / 1000)), 'en');
     };
     tick();
     clock = setInterval(tick, 1000);

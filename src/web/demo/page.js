@@ -7,8 +7,6 @@ export const el = (tag, props = {}, ...children) => {
 };
 
 export const time = (iso) => new Date(iso).toLocaleTimeString();
-/** With units, so that it is never read as a time of day. */
-export const minutes = (seconds) => `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 
 /** A cell that names its column, for telephones, where columns have no headings. */
 export const labelled = (label, content = '') => {
