@@ -1,17 +1,33 @@
 import { readdirSync } from 'node:fs';
 
 const FOLDER = 'src/vocabulary/texts';
-const LANGUAGE_FILE = /^([a-z]{2})\.ts$/;
+const LANGUAGE_FOLDER = /^[a-z]{2}$/;
 /** What the panel shows of a language: named one by one, so that the bundler leaves the other texts out. */
 const IN_PANEL = ['call', 'outcomes', 'panel', 'problems', 'states'] as const;
 
-const NOTE = '// Made from the files in src/vocabulary/texts by npm run generate.';
+const NOTE = '// Made from the folders in src/vocabulary/texts by npm run generate.';
 
-/** The codes of the languages that have a file of texts: English, from which the others are translated, comes first. */
+/** The codes of the languages that have a folder of texts: English, from which the others are translated, comes first. */
 export const languageCodes = (): readonly string[] => {
-  const codes = readdirSync(FOLDER).flatMap((name) => LANGUAGE_FILE.exec(name)?.[1] ?? []);
+  const codes = readdirSync(FOLDER).filter((name) => LANGUAGE_FOLDER.test(name));
   return ['en', ...codes.filter((code) => code !== 'en').sort()];
 };
+
+/** For each language the file that gathers its topics in `folder`, by path; the compiler names a missing topic where the file is used. */
+export const gatheredTopics = (folder: string): Readonly<Record<string, () => string>> =>
+  Object.fromEntries(
+    languageCodes().map((code) => [
+      `${folder}/${code}.ts`,
+      () =>
+        [
+          `// Made from the folder ${folder}/${code} by npm run generate.`,
+          ...readdirSync(`${folder}/${code}`)
+            .sort()
+            .map((file) => `export * from './${code}/${file}';`),
+          '',
+        ].join('\n'),
+    ]),
+  );
 
 const imports = (from: string): string[] =>
   languageCodes().map((code) => `import * as ${code} from '${from}/${code}.ts';`);
@@ -47,8 +63,9 @@ const inPanel = (): string =>
     '',
   ].join('\n');
 
-/** The files that import each language, by path, with a function that generates each. */
+/** The files that gather the texts of each language, by path, with a function that generates each. */
 export const languageLists = (): Readonly<Record<string, () => string>> => ({
+  ...gatheredTopics(FOLDER),
   [`${FOLDER}/languages.ts`]: all,
   'src/web/panel/languages.ts': inPanel,
 });

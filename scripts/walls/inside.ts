@@ -6,7 +6,7 @@ export const INSIDE: readonly Wall[] = [
   {
     room: 'src/vocabulary',
     purpose:
-      'the codes that everybody shares, a row each, and their texts, a file per language; the columns of a mapping',
+      'the codes that everybody shares, a row each, and their texts, a folder per language; the columns of a mapping',
   },
   { room: DEFINED, purpose: 'omits undefined members; every room may import it' },
   { room: 'src/text', purpose: 'decodes the bytes of a file, whatever its encoding' },

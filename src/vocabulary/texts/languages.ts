@@ -1,4 +1,4 @@
-// Made from the files in src/vocabulary/texts by npm run generate.
+// Made from the folders in src/vocabulary/texts by npm run generate.
 import * as en from './en.ts';
 import * as de from './de.ts';
 import * as es from './es.ts';

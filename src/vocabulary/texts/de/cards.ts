@@ -1,0 +1,43 @@
+import type { Texts } from '../texts.ts';
+
+export const card: Texts['card'] = {
+  region: 'Telefonate',
+  pick_up: 'Nehmen Sie ab, um mit {name} verbunden zu werden.',
+  contact_ringing: 'Es klingelt bei {name}',
+  logged: 'In der Anrufliste gespeichert',
+  log_pending: 'Wird in der Anrufliste gespeichert',
+  log_failed: 'Konnte nicht in der Anrufliste gespeichert werden',
+  saving: 'Wird gespeichert…',
+  saved: 'Gespeichert',
+  not_saved: 'Nicht gespeichert',
+  close: 'Schließen',
+  show: 'Anruf zeigen',
+  joined: 'Sie haben das auch in einem anderen Tab angeklickt: Beide Klicks sind dieser eine Anruf.',
+  mapping_locked: 'Diese Telefonzuordnung kann nur ein Administrator ändern.',
+  details: 'Notizen und Ergebnis',
+  call_number: '{number} anrufen',
+  again: 'Erneut versuchen',
+  log_in: 'Anmelden',
+  no_live: 'Die Live-Anzeige ist unterbrochen; neuer Versuch läuft.',
+  result_none: 'Auswählen…',
+};
+
+export const dashlet: Texts['dashlet'] = {
+  title: 'Meine Anrufe (MOR)',
+  description: 'Anrufe über MOR heute und in dieser Woche, ihre Ergebnisse und was versäumt wurde',
+  today: 'Heute',
+  week: 'Diese Woche',
+  week_made: 'Diese Woche getätigt',
+  week_in: 'Diese Woche eingegangen',
+  calls: 'Anrufe',
+  answered: 'Angenommen',
+  missed_calls: 'Verpasst',
+  talk_time: 'Gesprächszeit',
+  outcomes: 'Ergebnisse dieser Woche',
+  outcome: 'Ergebnis',
+  agent: 'Mitarbeiter',
+  by_agent: 'Alle Mitarbeiter in dieser Woche',
+  missed: 'Verpasst und überfällig',
+  missed_none: 'Nichts verpasst, nichts überfällig.',
+  no_calls: 'In dieser Woche noch keine Anrufe.',
+};

@@ -1,0 +1,43 @@
+/** Words of the call cards in SuiteCRM and SugarCRM alone. {name} stands for a value. */
+export const card = {
+  region: 'Telephone calls',
+  pick_up: 'Pick up to be connected with {name}.',
+  contact_ringing: 'Ringing {name}',
+  logged: 'Saved in the call history',
+  log_pending: 'Will be saved in the call history',
+  log_failed: 'Could not be saved in the call history',
+  saving: 'Saving…',
+  saved: 'Saved',
+  not_saved: 'Not saved',
+  close: 'Close',
+  show: 'Show the call',
+  joined: 'You clicked this in another tab, too: both clicks are this one call.',
+  mapping_locked: 'Only an administrator can change this telephone assignment.',
+  details: 'Notes and result',
+  call_number: 'Call {number}',
+  again: 'Try again',
+  log_in: 'Log in',
+  no_live: 'Live status is interrupted; trying again.',
+  result_none: 'Choose…',
+} as const;
+
+/** The dashlet. Its title tells it from SuiteCRM's own "My Calls". */
+export const dashlet = {
+  title: 'My calls (MOR)',
+  description: 'Calls through MOR today and this week, their outcomes, and what was missed',
+  today: 'Today',
+  week: 'This week',
+  week_made: 'This week, made',
+  week_in: 'This week, came in',
+  calls: 'Calls',
+  answered: 'Answered',
+  missed_calls: 'Missed',
+  talk_time: 'Talk time',
+  outcomes: 'Outcomes this week',
+  outcome: 'Outcome',
+  agent: 'Agent',
+  by_agent: 'All agents this week',
+  missed: 'Missed and overdue',
+  missed_none: 'Nothing missed, nothing overdue.',
+  no_calls: 'No calls this week yet.',
+} as const;

@@ -1,0 +1,57 @@
+/** What the PHP of the packages says, and what to do about it. */
+export const reasons = {
+  bad_code: 'This connection code is not valid: it was used, replaced, or is older than 15 minutes.',
+  bad_code_cure: 'Make a new one under Admin > MOR telephony in the CRM.',
+  no_api_keys: "The connector cannot log in yet: SuiteCRM's API has no key pair.",
+  no_api_keys_cure:
+    "On this server, as the web server's user, go to {folder} and run: openssl genrsa -out private.key 2048 && openssl rsa -in private.key -pubout -out public.key && chmod 600 private.key public.key. Then press the button again.",
+  not_logged_in: 'You are not logged in.',
+  log_in_cure: 'Log in again.',
+  crm_error: 'The CRM could not do this.',
+  crm_error_cure: 'The CRM log says why; show it to the administrator.',
+  not_configured: 'Telephony is not set up in this CRM yet.',
+  unknown_operation: 'There is no such operation.',
+  reload_cure: 'Reload the page.',
+  click_without_key: 'The click came without a key.',
+  click_again_cure: 'Reload the page and click again.',
+  no_number: 'This is not a telephone number.',
+  no_number_cure: 'Correct the number in the record.',
+  record_hidden: 'The record of this number was not found, or you may not see it.',
+  record_hidden_cure:
+    'Open the record and call from there, or ask the administrator to add its module to the MOR settings.',
+  not_on_record: 'This number is not stored on the record.',
+  not_on_record_cure: 'Save the record first, or ask the administrator for free dialling.',
+  no_call: 'No call was named.',
+  not_your_call: 'This is not one of your calls.',
+  only_administrators: 'Only administrators may do this.',
+  script_needed: 'JavaScript is needed on this page.',
+  bad_address: 'This is not an address: {address}',
+  bad_address_cure: 'Example: https://calls.example.com',
+  bad_key: 'The key is too short or contains blanks.',
+  bad_key_cure: 'Copy the whole key, starting with whsec_.',
+  incomplete: 'Address or key is missing.',
+  incomplete_cure: 'Enter both and save.',
+  wrong_key: 'The connector does not accept the key.',
+  wrong_key_cure:
+    'Enter the same key here and under signingSecrets of this CRM in the connector; check both clocks.',
+  hooks_paused: 'Paused for {seconds} s after failures.',
+  hooks_paused_cure: 'Save the settings to try at once.',
+  unexpected: 'The address of the connector answered with HTTP {status}, not as a connector does.',
+  unexpected_cure: 'Check the connector address: it may belong to another service or lack a path.',
+  unreachable: 'The connector could not be reached.',
+  unreachable_because: 'The connector could not be reached ({detail}).',
+  unreachable_dns_cure:
+    'The name in the connector address is not known to this server: check the spelling and DNS.',
+  unreachable_refused_cure:
+    'Nothing listens at the connector address: check that the connector runs, its port and the firewall.',
+  unreachable_timeout_cure:
+    'The connector did not answer in time: check that it runs and that no firewall drops the packets.',
+  unreachable_unanswered_cure:
+    'The connector took the request but did not answer in time: see its own log and check.',
+  unreachable_tls_cure: 'The connection is not trusted: check the certificate of the connector address.',
+  unreachable_blocked_cure: 'This CRM does not allow requests to that address: use a public name with TLS.',
+  unreachable_other_cure: 'Check the connector address and that the connector runs.',
+  https_for_http: 'The connector answers at this address, but without TLS: http, not https.',
+  http_for_https: 'The connector answers at this address, but only with TLS: https, not http.',
+  scheme_cure: 'Enter {address} as the connector address.',
+} as const;

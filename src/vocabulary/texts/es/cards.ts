@@ -1,0 +1,43 @@
+import type { Texts } from '../texts.ts';
+
+export const card: Texts['card'] = {
+  region: 'Llamadas telefónicas',
+  pick_up: 'Conteste para hablar con {name}.',
+  contact_ringing: 'Sonando: {name}',
+  logged: 'Guardada en el historial',
+  log_pending: 'Se guardará en el historial',
+  log_failed: 'No se pudo guardar en el historial',
+  saving: 'Guardando…',
+  saved: 'Guardado',
+  not_saved: 'No guardado',
+  close: 'Cerrar',
+  show: 'Mostrar la llamada',
+  joined: 'También hizo clic en otra pestaña: ambos clics son esta única llamada.',
+  mapping_locked: 'Solo un administrador puede cambiar esta asignación de teléfono.',
+  details: 'Notas y resultado',
+  call_number: 'Llamar al {number}',
+  again: 'Reintentar',
+  log_in: 'Iniciar sesión',
+  no_live: 'El estado en vivo está interrumpido; reintentando.',
+  result_none: 'Elegir…',
+};
+
+export const dashlet: Texts['dashlet'] = {
+  title: 'Mis llamadas (MOR)',
+  description: 'Llamadas por MOR de hoy y de esta semana, sus resultados y lo que se perdió',
+  today: 'Hoy',
+  week: 'Esta semana',
+  week_made: 'Esta semana, hechas',
+  week_in: 'Esta semana, recibidas',
+  calls: 'Llamadas',
+  answered: 'Contestadas',
+  missed_calls: 'Perdidas',
+  talk_time: 'Tiempo hablado',
+  outcomes: 'Resultados de esta semana',
+  outcome: 'Resultado',
+  agent: 'Agente',
+  by_agent: 'Todos los agentes esta semana',
+  missed: 'Perdidas y atrasadas',
+  missed_none: 'Nada perdido, nada atrasado.',
+  no_calls: 'Todavía no hay llamadas esta semana.',
+};

@@ -1,0 +1,43 @@
+import type { Texts } from '../texts.ts';
+
+export const card: Texts['card'] = {
+  region: 'Telefono skambučiai',
+  pick_up: 'Atsiliepkite ir būsite sujungti: {name}.',
+  contact_ringing: 'Skambinama: {name}',
+  logged: 'Išsaugota skambučių istorijoje',
+  log_pending: 'Bus išsaugota skambučių istorijoje',
+  log_failed: 'Nepavyko išsaugoti skambučių istorijoje',
+  saving: 'Saugoma…',
+  saved: 'Išsaugota',
+  not_saved: 'Neišsaugota',
+  close: 'Uždaryti',
+  show: 'Rodyti skambutį',
+  joined: 'Spustelėjote ir kitame skirtuke: abu spustelėjimai yra šis vienas skambutis.',
+  mapping_locked: 'Šį telefono priskyrimą gali keisti tik administratorius.',
+  details: 'Pastabos ir rezultatas',
+  call_number: 'Skambinti {number}',
+  again: 'Bandyti dar kartą',
+  log_in: 'Prisijungti',
+  no_live: 'Ryšys nutrūko; bandoma dar kartą.',
+  result_none: 'Pasirinkite…',
+};
+
+export const dashlet: Texts['dashlet'] = {
+  title: 'Mano skambučiai (MOR)',
+  description: 'Skambučiai per MOR šiandien ir šią savaitę, jų rezultatai ir kas praleista',
+  today: 'Šiandien',
+  week: 'Ši savaitė',
+  week_made: 'Ši savaitė, mūsų skambučiai',
+  week_in: 'Ši savaitė, skambučiai mums',
+  calls: 'Skambučiai',
+  answered: 'Atsiliepta',
+  missed_calls: 'Praleisti',
+  talk_time: 'Pokalbių laikas',
+  outcomes: 'Šios savaitės rezultatai',
+  outcome: 'Rezultatas',
+  agent: 'Darbuotojas',
+  by_agent: 'Visi darbuotojai šią savaitę',
+  missed: 'Praleisti ir pavėluoti',
+  missed_none: 'Nieko nepraleista ir nepavėluota.',
+  no_calls: 'Šią savaitę skambučių dar nebuvo.',
+};

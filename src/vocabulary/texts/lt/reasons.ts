@@ -1,0 +1,57 @@
+import type { Texts } from '../texts.ts';
+
+export const reasons: Texts['reasons'] = {
+  bad_code: 'Šis ryšio kodas negalioja: jis panaudotas, pakeistas arba senesnis nei 15 minučių.',
+  bad_code_cure: 'Sukurkite naują CRM skiltyje Admin > MOR telefonija.',
+  no_api_keys: 'Jungtis dar negali prisijungti: SuiteCRM API neturi raktų poros.',
+  no_api_keys_cure:
+    'Šiame serveryje žiniatinklio serverio naudotoju kataloge {folder} įvykdykite: openssl genrsa -out private.key 2048 && openssl rsa -in private.key -pubout -out public.key && chmod 600 private.key public.key. Tada dar kartą spauskite mygtuką.',
+  not_logged_in: 'Jūs neprisijungėte.',
+  log_in_cure: 'Prisijunkite iš naujo.',
+  crm_error: 'CRM negalėjo to atlikti.',
+  crm_error_cure: 'Priežastis įrašyta CRM žurnale; parodykite jį administratoriui.',
+  not_configured: 'Telefonija šiame CRM dar nesukonfigūruota.',
+  unknown_operation: 'Tokio veiksmo nėra.',
+  reload_cure: 'Perkraukite puslapį.',
+  click_without_key: 'Spustelėjimas atėjo be rakto.',
+  click_again_cure: 'Perkraukite puslapį ir spustelėkite dar kartą.',
+  no_number: 'Tai ne telefono numeris.',
+  no_number_cure: 'Pataisykite numerį įraše.',
+  record_hidden: 'Šio numerio įrašas nerastas arba jūs negalite jo matyti.',
+  record_hidden_cure:
+    'Atverkite įrašą ir skambinkite iš jo arba paprašykite administratoriaus pridėti jo modulį MOR nustatymuose.',
+  not_on_record: 'Šis numeris įraše neišsaugotas.',
+  not_on_record_cure: 'Pirma išsaugokite įrašą arba paprašykite administratoriaus laisvo rinkimo.',
+  no_call: 'Skambutis nenurodytas.',
+  not_your_call: 'Tai ne jūsų skambutis.',
+  only_administrators: 'Tai gali tik administratoriai.',
+  script_needed: 'Šiam puslapiui reikia „JavaScript“.',
+  bad_address: 'Tai ne adresas: {address}',
+  bad_address_cure: 'Pavyzdys: https://calls.example.com',
+  bad_key: 'Raktas per trumpas arba jame yra tarpų.',
+  bad_key_cure: 'Nukopijuokite visą raktą, prasidedantį whsec_.',
+  incomplete: 'Trūksta adreso arba rakto.',
+  incomplete_cure: 'Įveskite abu ir išsaugokite.',
+  wrong_key: 'Jungtis nepriima rakto.',
+  wrong_key_cure:
+    'Įveskite tą patį raktą čia ir jungtyje, šio CRM signingSecrets; patikrinkite abiejų serverių laikrodžius.',
+  hooks_paused: 'Po klaidų pristabdyta {seconds} s.',
+  hooks_paused_cure: 'Išsaugokite nustatymus, kad būtų bandoma iš karto.',
+  unexpected: 'Jungties adresas atsakė HTTP {status}, o ne taip, kaip atsako jungtis.',
+  unexpected_cure:
+    'Patikrinkite jungties adresą: jis gali priklausyti kitai paslaugai arba jame trūksta kelio.',
+  unreachable: 'Jungtis nepasiekiama.',
+  unreachable_because: 'Jungtis nepasiekiama ({detail}).',
+  unreachable_dns_cure: 'Šis serveris nežino jungties adreso vardo: patikrinkite rašybą ir DNS.',
+  unreachable_refused_cure:
+    'Jungties adresu niekas neklauso: patikrinkite, ar ji veikia, jos prievadą ir užkardą.',
+  unreachable_timeout_cure:
+    'Jungtis laiku neatsakė: patikrinkite, ar ji veikia ir ar užkarda neatmeta paketų.',
+  unreachable_unanswered_cure: 'Jungtis gavo užklausą, bet laiku neatsakė: žiūrėkite jos žurnalą ir patikrą.',
+  unreachable_tls_cure: 'Ryšiu nepasitikima: patikrinkite jungties adreso sertifikatą.',
+  unreachable_blocked_cure: 'Šis CRM neleidžia užklausų tuo adresu: naudokite viešą vardą su TLS.',
+  unreachable_other_cure: 'Patikrinkite jungties adresą ir ar jungtis veikia.',
+  https_for_http: 'Jungtis šiuo adresu atsako, bet be TLS: http, ne https.',
+  http_for_https: 'Jungtis šiuo adresu atsako, bet tik su TLS: https, ne http.',
+  scheme_cure: 'Įrašykite {address} kaip jungties adresą.',
+};
