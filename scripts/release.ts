@@ -1,11 +1,14 @@
 // Prepares a release: versions, changelog, and everything that is published in dist/release. docs/releases.md describes it.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import semver from 'semver';
 import { released } from './release/changelog.ts';
 import { assemble } from './release/assemble.ts';
+import { RELEASED_PACKAGES, nextPackages, packagesDigest } from './release/packages.ts';
+import type { ReleasedPackages } from './release/packages.ts';
 import { withVersions } from './release/places.ts';
+import { PACKAGE_VERSION } from '../src/vocabulary/crm-packages.ts';
 
 const FOLDER = 'dist/release';
 const USAGE = 'usage: npm run release -- VERSION [--packages VERSION]\n       npm run release -- --verify';
@@ -26,8 +29,11 @@ const build = (): string => {
 const currentVersion = (): string =>
   (JSON.parse(read('package.json')) as { readonly version: string }).version;
 
+const releasedPackages = (): ReleasedPackages | undefined =>
+  existsSync(RELEASED_PACKAGES) ? (JSON.parse(read(RELEASED_PACKAGES)) as ReleasedPackages) : undefined;
+
 /** Writes the version everywhere, or throws before anything is written. */
-const writeVersion = (version: string, packages: string | undefined): void => {
+const writeVersion = (version: string, wanted: string | undefined): void => {
   const current = currentVersion();
   if (semver.valid(version) === null || semver.lt(version, current))
     throw new Error(`${version} is not newer than ${current}`);
@@ -35,7 +41,13 @@ const writeVersion = (version: string, packages: string | undefined): void => {
     throw new Error(
       `docs/releases.md has no upgrade notes for ${version}; write "None." if nothing has to be done`,
     );
-  const files = new Map(withVersions({ service: version, packages }, read));
+  const packages = nextPackages(releasedPackages(), {
+    version: PACKAGE_VERSION,
+    sha256: packagesDigest('manifests', PACKAGE_VERSION),
+    wanted,
+  });
+  const files = new Map(withVersions({ service: version, packages: packages.version }, read));
+  files.set(RELEASED_PACKAGES, `${JSON.stringify(packages, null, 2)}\n`);
   files.set('CHANGELOG.md', released(read('CHANGELOG.md'), version, new Date().toISOString().slice(0, 10)));
   for (const [file, text] of files) writeFileSync(file, text);
   say(`${version} is written into ${[...files.keys()].join(', ')}`);

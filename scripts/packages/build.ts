@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PACKAGE_VERSION } from '../../src/vocabulary/crm-packages.ts';
 import { packageFiles, salesforceFiles } from './contents.ts';
-import { PACKAGE_VERSION } from './manifest.ts';
 import { PRODUCTS } from './product.ts';
 import { zipOf } from './zip.ts';
 

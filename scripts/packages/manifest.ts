@@ -1,9 +1,7 @@
+import { PACKAGE_VERSION } from '../../src/vocabulary/crm-packages.ts';
 import { phpLiteral, type PhpValue } from './php-literal.ts';
 import { RESULT_LIST } from './product.ts';
 import type { Product } from './product.ts';
-
-/** The version of both packages, also used in their PHP and the extension's configuration. */
-export const PACKAGE_VERSION = '1.2.0';
 
 type Rule = Readonly<Record<string, string>>;
 type Sections = Readonly<Record<string, readonly PhpValue[]>>;
@@ -129,7 +127,7 @@ export const manifestPhp = (
     author: 'MOR CRM connector',
     type: 'module',
     is_uninstallable: true,
-    published_date: '2026-11-28',
+    published_date: '2026-11-29',
     readme: 'README.txt',
     key: 'mor',
     icon: '',

@@ -11,9 +11,8 @@ const SERVICE: readonly Place[] = [
 
 /** Of the CRM packages, which have a number of their own: a Module Loader refuses a smaller one. */
 const PACKAGES: readonly Place[] = [
-  ['scripts/packages/manifest.ts', /(?<=PACKAGE_VERSION = ')([^']+)(?=')/],
-  ['manifests/crm-shared/php/MorAdminPage.php', /(?<=const VERSION = ')([^']+)(?=')/],
-  ['manifests/suitecrm/php/MorPage.php', /(?<=const VERSION = ')([^']+)(?=')/],
+  ['src/vocabulary/crm-packages.ts', /(?<=PACKAGE_VERSION = ')([^']+)(?=')/],
+  ['manifests/crm-shared/php/MorConnector.php', /(?<=const VERSION = ')([^']+)(?=')/],
   ['manifests/suitecrm/extensions/morConnector/config/extension.php', /(?<='version' => ')([^']+)(?=')/],
   ['manifests/suitecrm/extensions/morConnector/public/remoteEntry.js', /(?<=mor-connector\.js\?v=)([\d.]+)/],
   ['manifests/suitecrm/README.md', /(?<=mor-connector-suitecrm-)([\d.]+)(?=\.zip)/g],

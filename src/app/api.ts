@@ -21,6 +21,7 @@ import { resultsIn } from '../vocabulary/usual-results.ts';
 import type { Doors } from './doors.ts';
 import { createForget } from './forget.ts';
 import type { Runtime } from './runtime.ts';
+import { PACKAGED_TYPES } from '../vocabulary/crm-packages.ts';
 
 export interface ApiDeps {
   readonly log: Log;
@@ -43,14 +44,21 @@ const originsByCrm = (runtime: Runtime): ServeDeps['originsOf'] => {
   return (crm) => (crm === undefined ? all : (own.get(crm) ?? new Set()));
 };
 
-const authenticatorOf = (runtime: Runtime, tokens: Tokens, now: Now): Authenticator =>
-  createAuthenticator({
+const authenticatorOf = (runtime: Runtime, tokens: Tokens, now: Now): Authenticator => {
+  const packaged = new Set(
+    runtime.config.crms.filter(({ type }) => PACKAGED_TYPES.includes(type)).map(({ id }) => id),
+  );
+  return createAuthenticator({
     crms: runtime.config.crms.map((crm) => ({ crm: crm.id, ...crm })),
     // A CRM that signs its own tokens may write its users' ids in a different form than we do.
     tokens: { ...tokens, verify: async (token) => canonicalRef(await tokens.verify(token), runtime.crms) },
     now,
     stored: runtime.keys,
+    onPackage(crm, version) {
+      if (packaged.has(crm)) runtime.packages.seen(crm, version);
+    },
   });
+};
 
 /** What another node changes ends the streams that were opened with it. */
 const closeWithKeys = (runtime: Runtime, { streams }: Doors): void => {

@@ -21,6 +21,8 @@ import type { LiveOidc } from '../settings/live-oidc.ts';
 import { createLiveRules } from '../settings/live-rules.ts';
 import type { LiveRules } from '../settings/live-rules.ts';
 import { mergeStored } from '../settings/stored-connections.ts';
+import { createCrmPackages } from '../settings/crm-packages.ts';
+import type { CrmPackages } from '../settings/crm-packages.ts';
 import { createStoredKeys } from '../settings/stored-keys.ts';
 import type { StoredKeys } from '../settings/stored-keys.ts';
 import type { OwnKeys } from '../settings/own-keys.ts';
@@ -52,6 +54,7 @@ export interface Runtime {
   readonly connectorTypes: readonly ConnectorType[];
   readonly vault: Vault;
   readonly keys: StoredKeys;
+  readonly packages: CrmPackages;
   readonly rules: LiveRules;
   readonly oidc: LiveOidc;
   readonly store: Store;
@@ -158,6 +161,7 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
     connectorTypes,
     vault,
     keys,
+    packages: createCrmPackages(records, log),
     rules,
     oidc,
     store,

@@ -89,7 +89,17 @@ export interface MappingStore {
 
 /** What administrators keep in the connector; secrets in a value are encrypted or hashed before they get here. */
 export type RecordKind =
-  'password' | 'session' | 'key' | 'key-use' | 'mor' | 'crm' | 'oidc' | 'rules' | 'call-back' | 'plan';
+  | 'password'
+  | 'session'
+  | 'key'
+  | 'key-use'
+  | 'mor'
+  | 'crm'
+  | 'oidc'
+  | 'rules'
+  | 'call-back'
+  | 'plan'
+  | 'package';
 
 /** An audit entry to be written with a change. `before` and `after` never hold a secret. */
 export interface AuditDraft {

@@ -4,6 +4,7 @@ import type { Now } from '../calls/ports.ts';
 import { Problem } from '../calls/problems.ts';
 import { apiKeyDigest, signingKeys } from '../config/crm-keys.ts';
 import type { StoredCredential, StoredCredentials } from '../config/crm-keys.ts';
+import { PACKAGE_HEADER, packageVersion } from '../vocabulary/crm-packages.ts';
 import { UnknownCredential } from './doors/doors.ts';
 import { verifySignature } from './signature.ts';
 import type { Tokens } from './tokens.ts';
@@ -96,6 +97,8 @@ export const createAuthenticator = (deps: {
   readonly tokens: Tokens;
   readonly now: Now;
   readonly stored?: StoredCredentials;
+  /** Told the version of a CRM's package with each signed request; empty where the request does not say it. */
+  readonly onPackage?: (crm: string, version: string) => void;
 }): Authenticator => {
   const { stored } = deps;
   const mayUse = createShortKeys();
@@ -130,6 +133,7 @@ export const createAuthenticator = (deps: {
       if (!verdict.ok) throw new Problem('unauthenticated', `${verdict.why}.`);
       const found = keys[verdict.keyIndex];
       if (!found) throw new Problem('unauthenticated', 'The signing secret belongs to no CRM instance.');
+      deps.onPackage?.(found.crm, packageVersion(one(headers[PACKAGE_HEADER])));
       const server = { kind: 'server', crm: found.crm, webhookId: id } as const;
       if (found.id === undefined) return server;
       stored?.used(found.id);

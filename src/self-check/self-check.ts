@@ -4,6 +4,7 @@ import { configWarnings } from '../config/load.ts';
 import { counted } from '../mapping/counted.ts';
 import { checkAgents } from './agents.ts';
 import { checkMappings } from './check-mappings.ts';
+import { checkPackages } from './check-packages.ts';
 import { checkMor } from './check-mor.ts';
 import { checkSight, someMorUser } from './check-sight.ts';
 import { fileWarnings } from './file-rights.ts';
@@ -59,6 +60,7 @@ export async function* selfCheck(
     yield* await checkSight(runtime, mor, nowMs);
   }
   for (const crm of runtime.crms.values()) yield* await crm.connector.check();
+  yield* await checkPackages(runtime);
   yield* checkMappings(runtime, usable, { ...depth, nowMs });
   yield* await checkAgents(runtime, { ...depth, nowMs });
 }

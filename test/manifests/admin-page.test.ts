@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { PACKAGE_VERSION } from '../../scripts/packages/manifest.ts';
+import { PACKAGE_VERSION } from '../../src/vocabulary/crm-packages.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { packageTexts } from './php/install.ts';
 import { fixtureOfAll } from '../helpers/fixture.ts';

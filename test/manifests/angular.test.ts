@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { PACKAGE_VERSION } from '../../scripts/packages/manifest.ts';
+import { PACKAGE_VERSION } from '../../src/vocabulary/crm-packages.ts';
 import { packageTexts } from './php/install.ts';
 
 const REMOTE_ENTRY = 'extensions/morConnector/public/remoteEntry.js';

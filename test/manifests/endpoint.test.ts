@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { PACKAGE_VERSION } from '../../src/vocabulary/crm-packages.ts';
 import { SETTINGS_CASES } from './endpoint-settings.ts';
 import { inCrm } from './php/crm.ts';
 import { PHP_VERSIONS } from './php/run-php.ts';
@@ -30,16 +31,17 @@ const CASES: readonly (readonly [string, string, unknown])[] = [
     ],
   ],
   [
-    'a click on a number of a visible record is signed with the key of the click',
+    'a click on a number of a visible record is signed with the key of the click, and says the version of the package',
     `StubTransport::$answers = array(array(201, ${CALL}));
      $answer = $ask('call', array('key' => 'click-1', 'number' => '+49 211 5550101', 'records' => $records('contacts/c1')));
      $r = $GLOBALS['crm']['requests'][0];
-     out(array($answer['call']['id'], $r['method'], $r['url'], $r['headers']['webhook-id'], json_decode($r['body'], true), TestHost::$released));`,
+     out(array($answer['call']['id'], $r['method'], $r['url'], $r['headers']['webhook-id'], $r['headers']['x-mor-package'], json_decode($r['body'], true), TestHost::$released));`,
     [
       'k1',
       'POST',
       'http://connector.test/v1/calls',
       'click-1',
+      PACKAGE_VERSION,
       { user: 'u1', record: { type: 'Contacts', id: 'c1' }, field: 'phone_work', number: '+49 211 5550101' },
       1,
     ],

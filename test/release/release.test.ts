@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { checksums } from '../../scripts/release/assemble.ts';
 import { released } from '../../scripts/release/changelog.ts';
+import { nextPackages, packagesDigest } from '../../scripts/release/packages.ts';
 import { withVersions } from '../../scripts/release/places.ts';
 import { bundle } from '../../scripts/bundle.ts';
 import { buildSite } from '../../scripts/build-site.ts';
@@ -11,6 +12,7 @@ import { billOfMaterials } from '../../scripts/dependencies/sbom.ts';
 import { packageFiles } from '../../scripts/packages/contents.ts';
 import { PRODUCTS } from '../../scripts/packages/product.ts';
 import { zipOf } from '../../scripts/packages/zip.ts';
+import { PACKAGE_VERSION } from '../../src/vocabulary/crm-packages.ts';
 import { fixtureOfAll } from '../helpers/fixture.ts';
 
 const read = (file: string): string => readFileSync(file, 'utf8');
@@ -28,13 +30,13 @@ describe('a version', () => {
     expect(text('manifests/salesforce/sfdx-project.json')).toContain('"7.8.9.NEXT"');
     for (const product of PRODUCTS)
       expect(text(`manifests/${product}/README.md`)).toContain(`mor-connector-${product}-4.5.6.zip`);
-    for (const file of ['scripts/packages/manifest.ts', 'manifests/suitecrm/php/MorPage.php'])
+    for (const file of ['src/vocabulary/crm-packages.ts', 'manifests/crm-shared/php/MorConnector.php'])
       expect(text(file)).toContain("'4.5.6'");
   });
 
   it('leaves the packages alone unless they have a new one', () => {
     expect([...withVersions({ service: '7.8.9' }, read).keys()]).not.toContain(
-      'scripts/packages/manifest.ts',
+      'src/vocabulary/crm-packages.ts',
     );
   });
 
@@ -43,6 +45,29 @@ describe('a version', () => {
     expect(() => withVersions({ service: '7.8.9' }, () => '')).toThrow(
       'package.json does not say its version',
     );
+  });
+});
+
+describe('the packages of a release', () => {
+  const before = { version: '1.3.0', sha256: 'a' };
+
+  it('keep their number only while nothing in them changes', () => {
+    expect(nextPackages(before, before)).toEqual(before);
+    expect(() => nextPackages(before, { ...before, sha256: 'b' })).toThrow('add --packages');
+    expect(nextPackages(before, { ...before, sha256: 'b', wanted: '1.3.1' })).toEqual({
+      version: '1.3.1',
+      sha256: 'b',
+    });
+    expect(() => nextPackages(before, { ...before, wanted: '1.2.9' })).toThrow('are not newer than 1.3.0');
+    expect(nextPackages(undefined, before)).toEqual(before);
+  });
+
+  it('are the same whatever their number, and others when a byte changes', () => {
+    const manifests = resolve('manifests');
+    const digest = packagesDigest(manifests, PACKAGE_VERSION);
+    expect(packagesDigest(manifests, PACKAGE_VERSION)).toBe(digest);
+    // As if another text stood where the number is.
+    expect(packagesDigest(manifests, 'MorConnector')).not.toBe(digest);
   });
 });
 

@@ -6,8 +6,6 @@ if (!defined('sugarEntry') || !sugarEntry) {
 /** The frame of the administration page; the script fills it. */
 class MorAdminPage
 {
-    const VERSION = '1.2.0';
-
     /**
      * @param string $door how the script reaches the CRM: `entryPoint` or `sugar`
      * @param string $fallback another address of the script, in case the web server refuses files below custom/
@@ -17,9 +15,9 @@ class MorAdminPage
         if (!$host->isAdmin()) {
             return '<p>' . self::text($host, 'only_administrators') . '</p>';
         }
-        $source = 'custom/include/MorConnector/js/mor-admin.js?v=' . self::VERSION;
+        $source = 'custom/include/MorConnector/js/mor-admin.js?v=' . MorConnector::VERSION;
         $instead = $fallback === '' ? '' : ' onerror="' . htmlspecialchars(self::loading($fallback), ENT_QUOTES) . '"';
-        $frontEnd = $host->hasFrontEnd() ? self::VERSION : '';
+        $frontEnd = $host->hasFrontEnd() ? MorConnector::VERSION : '';
         return '<div id="mor-admin" data-door="' . htmlspecialchars($door, ENT_QUOTES) . '" data-front-end="' . $frontEnd . '"></div>'
             . '<noscript>' . self::text($host, 'script_needed') . '</noscript>'
             . '<script src="' . htmlspecialchars($source, ENT_QUOTES) . '" defer' . $instead . '></script>';
@@ -32,7 +30,7 @@ class MorAdminPage
 
     private static function loading($address)
     {
-        return "var s=document.createElement('script');s.src='" . $address . '&v=' . self::VERSION
+        return "var s=document.createElement('script');s.src='" . $address . '&v=' . MorConnector::VERSION
             . "';document.body.appendChild(s)";
     }
 }

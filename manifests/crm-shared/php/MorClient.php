@@ -94,6 +94,7 @@ class MorClient
         $signer = new MorSigner($this->settings->secrets());
         $headers = $signer->headers($messageId, $this->clock->nowSec(), $method . ' ' . $path, $body);
         $headers['accept'] = 'application/json';
+        $headers['x-mor-package'] = MorConnector::VERSION;
         if ($payload !== null) {
             $headers['content-type'] = 'application/json';
         }

@@ -37,6 +37,9 @@ require_once 'custom/include/MorConnector/MorProductHost.php';
 /** Puts the parts together once per request. */
 class MorConnector
 {
+    /** Of the package: part of the scripts' addresses, and said to the connector with each request. */
+    const VERSION = '1.3.0';
+
     private static $host;
     private static $clock;
     private static $settings;

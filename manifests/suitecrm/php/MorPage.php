@@ -10,7 +10,6 @@ require_once 'custom/include/MorConnector/MorConnector.php';
  */
 class MorPage
 {
-    const VERSION = '1.2.0';
     const SCRIPT = 'custom/include/MorConnector/js/mor-connector.js';
 
     /** Request parameters of answers that are not full pages. */
@@ -60,8 +59,8 @@ class MorPage
     private static function tag()
     {
         $host = MorConnector::host();
-        $source = htmlspecialchars(self::SCRIPT . '?v=' . self::VERSION, ENT_QUOTES);
-        $fallback = 'index.php?entryPoint=morAsset&file=script&v=' . self::VERSION;
+        $source = htmlspecialchars(self::SCRIPT . '?v=' . MorConnector::VERSION, ENT_QUOTES);
+        $fallback = 'index.php?entryPoint=morAsset&file=script&v=' . MorConnector::VERSION;
         return "\n" . '<script id="mor-connector-script" defer src="' . $source . '" data-user="'
             . htmlspecialchars($host->userId(), ENT_QUOTES) . '" data-follow="' . ($host->shallFollow() ? '1' : '')
             . '" data-admin="' . ($host->isAdmin() ? '1' : '0')

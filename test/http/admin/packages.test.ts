@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { buildPackages } from '../../../scripts/packages/build.ts';
-import { PACKAGE_VERSION } from '../../../scripts/packages/manifest.ts';
+import { PACKAGE_VERSION } from '../../../src/vocabulary/crm-packages.ts';
 import { startApp } from '../../helpers/app.ts';
 import type { TestApp } from '../../helpers/app.ts';
 import { PASSWORD, createAdminClient } from './client.ts';

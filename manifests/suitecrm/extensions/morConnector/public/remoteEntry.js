@@ -8,7 +8,7 @@ const start = () => {
     if (document.getElementById('mor-connector-script')) return;
     const script = document.createElement('script');
     script.id = 'mor-connector-script';
-    script.src = new URL('./mor-connector.js?v=1.2.0', import.meta.url).href;
+    script.src = new URL('./mor-connector.js?v=1.3.0', import.meta.url).href;
     script.dataset.frontEnd = '1';
     document.head.append(script);
   } catch (error) {
