@@ -26,19 +26,19 @@ export interface Labels {
   readonly results: Texts;
 }
 
-/** The labels of a language, from the one file that holds its texts. */
-const labelsOf = (texts: Language): Labels => ({
+/** The labels of a language, by its code in browsers. */
+const labelsOf = (locale: string, texts: Language): Labels => ({
   browser: cardLabels(texts),
   admin: connectionLabels(texts),
   why: reasonLabels(texts),
-  board: dashletLabels(texts),
+  board: dashletLabels(texts, locale),
   modules: texts.modules,
   results: texts.results,
 });
 
 /** Every language, by its code in the CRM. */
 export const CRM_LABELS: ReadonlyMap<string, Labels> = new Map(
-  Object.values(LANGUAGES).map((texts) => [texts.language.crm, labelsOf(texts)]),
+  Object.entries(LANGUAGES).map(([locale, texts]) => [texts.language.crm, labelsOf(locale, texts)]),
 );
 
 const assignments = (variable: string, texts: Texts): string =>

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { PRODUCTS } from '../../scripts/packages/product.ts';
+import { durationText } from '../../src/vocabulary/duration.ts';
+import { LANGUAGES } from '../../src/vocabulary/texts/languages.ts';
 import { launchBrowser, seriousViolations } from '../helpers/browser.ts';
+import { fc } from '../helpers/property.ts';
 import { shoot } from './browser/visit.ts';
 import { inCrm } from './php/crm.ts';
+import { packageTexts } from './php/install.ts';
 import { PHP_VERSIONS } from './php/run-php.ts';
 
 /** Sunday 2026-03-29 00:30 in Vilnius, the night the clocks go forward. */
@@ -40,6 +44,17 @@ describe.each(PHP_VERSIONS)('the dashlet under PHP %s', (version) => {
   });
 });
 
+describe('how long calls took', () => {
+  it.each(Object.entries(LANGUAGES))('is written as everywhere else: %s', async (locale, { language }) => {
+    const labels = packageTexts('suitecrm').get(`language/application/${language.crm}.php`)?.replace(/^<\?php/, '') ?? '';
+    const below = (most: number) => fc.integer({ min: 0, max: most });
+    const seconds = [0, 59, 60, 3599, 3600, ...fc.sample(below(120), 20), ...fc.sample(below(7200), 40), ...fc.sample(below(3_599_999), 100)];
+    const script = `$app_strings = array(); ${labels} $GLOBALS['app_strings'] = $app_strings;
+      $all = array(); foreach (array(${seconds.join()}) as $s) { $all[] = MorTexts::duration(MorConnector::host(), $s); } out($all);`;
+    expect(await inCrm('8.2', 'suitecrm', [script])).toEqual([seconds.map((one) => durationText(one, locale))]);
+  });
+});
+
 describe.each(PRODUCTS)('the dashlet in %s', (product) => {
   let browser: Browser;
   beforeAll(async () => {
@@ -54,10 +69,10 @@ describe.each(PRODUCTS)('the dashlet in %s', (product) => {
     const rows = async (): Promise<string[]> =>
       page.evaluate(`[...document.querySelectorAll('tbody tr')].map((row) => [...row.cells].map((cell) => cell.textContent).join('|'))`);
     expect(await rows()).toEqual([
-      'Today|3|2|1|1 h 2 min 5 s',
-      'This week|10|5|1|1 h 3 min 5 s',
-      'This week, made|6|2|0|1 h 2 min 5 s',
-      'This week, came in|4|3|1|1 min 0 s',
+      'Today|3|2|1|1h 2m 5s',
+      'This week|10|5|1|1h 3m 5s',
+      'This week, made|6|2|0|1h 2m 5s',
+      'This week, came in|4|3|1|1m 0s',
       'Answered|5|',
       'Missed|1|',
       'Busy|4|',
@@ -69,7 +84,7 @@ describe.each(PRODUCTS)('the dashlet in %s', (product) => {
     expect(agent?.[1]).toHaveLength(2);
     expect(agent?.[1][0]).toContain("c.assigned_user_id = 'u1'");
     await page.setContent(`<html lang="en"><title>Home</title><main><h1>Home</h1>${admin?.[0].html ?? ''}</main></html>`);
-    expect((await rows()).slice(7)).toEqual(['Adam <b>Min</b>|20|20|0|0|0 s', 'u1|3|10|5|1|1 h 3 min 5 s']);
+    expect((await rows()).slice(7)).toEqual(['Adam <b>Min</b>|20|20|0|0|0s', 'u1|3|10|5|1|1h 3m 5s']);
     await shoot(page, `board-${product}`);
     expect(await seriousViolations(page)).toEqual([]);
   });

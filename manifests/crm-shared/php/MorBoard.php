@@ -44,14 +44,14 @@ class MorBoard
         $today = array($own->callsToday, $own->answeredToday, $own->missedToday);
         $week = array($own->callsWeek, $own->answeredWeek, $own->missedWeek);
         $rows = array(
-            self::row($this->text('today'), $today, $own->talkToday),
-            self::row($this->text('week'), $week, $own->talkWeek),
+            $this->row($this->text('today'), $today, $own->talkToday),
+            $this->row($this->text('week'), $week, $own->talkWeek),
         );
         if ($own->inWeek > 0) {
             $made = array($own->callsWeek - $own->inWeek, $own->answeredWeek - $own->inAnsweredWeek, 0);
             $in = array($own->inWeek, $own->inAnsweredWeek, $own->missedWeek);
-            $rows[] = self::row($this->text('week_made'), $made, $own->talkWeek - $own->inTalkWeek);
-            $rows[] = self::row($this->text('week_in'), $in, $own->inTalkWeek);
+            $rows[] = $this->row($this->text('week_made'), $made, $own->talkWeek - $own->inTalkWeek);
+            $rows[] = $this->row($this->text('week_in'), $in, $own->inTalkWeek);
         }
         return $this->table('mor-sums', 'title', array('', 'calls', 'answered', 'missed_calls', 'talk_time'), $rows);
     }
@@ -95,7 +95,7 @@ class MorBoard
         foreach ($tallies as $tally) {
             $name = $this->host->nameOfUser($tally->user);
             $numbers = array($tally->callsToday, $tally->callsWeek, $tally->answeredWeek, $tally->missedWeek);
-            $rows[] = self::row(self::plain($name === '' ? $tally->user : $name), $numbers, $tally->talkWeek);
+            $rows[] = $this->row(self::plain($name === '' ? $tally->user : $name), $numbers, $tally->talkWeek);
         }
         if ($rows === array()) {
             return '';
@@ -103,13 +103,13 @@ class MorBoard
         return '<br>' . $this->table('', 'by_agent', array('agent', 'today', 'week', 'answered', 'missed_calls', 'talk_time'), $rows);
     }
 
-    private static function row($name, array $numbers, $talkSec)
+    private function row($name, array $numbers, $talkSec)
     {
         $html = '<th scope="row">' . $name . '</th>';
         foreach ($numbers as $number) {
             $html .= '<td class="mor-n">' . $number . '</td>';
         }
-        return $html . '<td class="mor-n">' . self::duration($talkSec) . '</td>';
+        return $html . '<td class="mor-n">' . self::plain(MorTexts::duration($this->host, $talkSec)) . '</td>';
     }
 
     private function table($class, $caption, array $heads, array $rows)
@@ -120,20 +120,6 @@ class MorBoard
                 : '<th scope="col"' . ($at === 0 ? '' : ' class="mor-n"') . '>' . $this->text($head) . '</th>';
         }
         return $html . '</tr></thead><tbody><tr>' . implode('</tr><tr>', $rows) . '</tr></tbody></table>';
-    }
-
-    private static function duration($seconds)
-    {
-        // With units, because 1:15 reads like a time of day.
-        $parts = array('h' => intdiv($seconds, 3600), 'min' => intdiv($seconds, 60) % 60, 's' => $seconds % 60);
-        while (count($parts) > 1 && reset($parts) === 0) {
-            array_shift($parts);
-        }
-        $texts = array();
-        foreach ($parts as $unit => $count) {
-            $texts[] = $count . ' ' . $unit;
-        }
-        return implode(' ', $texts);
     }
 
     private function text($name)

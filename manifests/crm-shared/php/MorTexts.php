@@ -41,6 +41,21 @@ class MorTexts
         return $text === '' ? MorData::text(MorData::pick(MorTextNames::BOARD, $name)) : $text;
     }
 
+    /** 75 seconds as `1m 15s` in the user's language, like the cards; with units, because 1:15 reads like a time of day. */
+    public static function duration(MorHost $host, $seconds)
+    {
+        $counts = array(
+            'hour' => intdiv($seconds, 3600), 'minute' => intdiv($seconds, 60) % 60, 'second' => $seconds % 60,
+        );
+        $texts = array();
+        foreach ($counts as $unit => $count) {
+            if ($count > 0 || $unit === 'second' || $texts !== array()) {
+                $texts[] = str_replace('{n}', (string) $count, self::board($host, 'unit_' . $unit));
+            }
+        }
+        return implode(' ', $texts);
+    }
+
     /** The call cards' text for a problem code; '' if the CRM has no label for it. */
     public static function titleOf(MorHost $host, $problemCode)
     {

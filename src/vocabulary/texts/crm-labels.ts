@@ -1,3 +1,4 @@
+import { unitText } from '../duration.ts';
 import type { Texts } from './texts.ts';
 
 type Labels = Readonly<Record<string, string>>;
@@ -53,11 +54,14 @@ export const reasonLabels = ({ reasons, problems }: Pick<Texts, 'reasons' | 'pro
   ...mapped('', each(problems, 'cure'), '_cure'),
 });
 
-/** The dashlet; `out_` and an outcome. */
-export const dashletLabels = ({
-  dashlet,
-  outcomeNames,
-}: Pick<Texts, 'dashlet' | 'outcomeNames'>): Labels => ({
+/** The dashlet; `out_` and an outcome, `unit_` and how a unit of time is written, with `{n}` for the number. */
+export const dashletLabels = (
+  { dashlet, outcomeNames }: Pick<Texts, 'dashlet' | 'outcomeNames'>,
+  locale: string,
+): Labels => ({
   ...dashlet,
   ...mapped('out_', outcomeNames),
+  unit_hour: unitText('hour', 1, locale).replace('1', '{n}'),
+  unit_minute: unitText('minute', 1, locale).replace('1', '{n}'),
+  unit_second: unitText('second', 1, locale).replace('1', '{n}'),
 });

@@ -7,13 +7,13 @@ const partsOf = (seconds) => {
     ['second', whole % 60],
   ];
 };
+export const unitText = (unit, count, locale) =>
+  new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }).format(count);
 export const durationText = (seconds, locale) => {
   const parts = partsOf(seconds);
   const first = parts.findIndex(([unit, count]) => count > 0 || unit === 'second');
   return parts
     .slice(first)
-    .map(([unit, count]) =>
-      new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }).format(count),
-    )
+    .map(([unit, count]) => unitText(unit, count, locale))
     .join(' ');
 };

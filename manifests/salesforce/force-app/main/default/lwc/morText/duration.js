@@ -7,14 +7,15 @@ const partsOf = (seconds) => {
     ['second', whole % 60],
   ];
 };
+/** 5 minutes -> 5m, in that language. */
+export const unitText = (unit, count, locale) =>
+  new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }).format(count);
 /** 75 -> 1m 15s, 3675 -> 1h 1m 15s, in that language: with units, because 1:15 reads like a time of day. */
 export const durationText = (seconds, locale) => {
   const parts = partsOf(seconds);
   const first = parts.findIndex(([unit, count]) => count > 0 || unit === 'second');
   return parts
     .slice(first)
-    .map(([unit, count]) =>
-      new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }).format(count),
-    )
+    .map(([unit, count]) => unitText(unit, count, locale))
     .join(' ');
 };
