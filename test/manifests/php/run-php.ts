@@ -36,14 +36,20 @@ const start = (version: PhpVersion): RunningPhp => {
     new Error(`PHP ${version} did not run: ${said} ${Buffer.concat(complaints).toString('utf8')}`);
   const waiting: { resolve: (line: string) => void; reject: (error: Error) => void }[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => waiting.shift()?.resolve(line));
+  // The end of the process is noticed by `close`; without this, writing to one that has ended would end the tests.
+  child.stdin.on('error', (error) => complaints.push(Buffer.from(error.message)));
+  let hasEnded = false;
   const ended = new Promise<void>((resolve) => {
-    child.once('close', () => {
+    child.once('close', (code, signal) => {
+      hasEnded = true;
+      complaints.push(Buffer.from(`(exit code ${String(code)}, signal ${String(signal)})`));
       for (const { reject } of waiting.splice(0)) reject(failure('it has ended'));
       resolve();
     });
   });
   return {
     run: async (files, runs) => {
+      if (hasEnded) throw failure('it had ended before');
       const answer = new Promise<string>((resolve, reject) => waiting.push({ resolve, reject }));
       child.stdin.write(`${JSON.stringify({ files: Object.fromEntries(files), runs })}\n`);
       const line = await answer;
