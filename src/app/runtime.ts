@@ -75,6 +75,8 @@ export interface Runtime {
   readonly recordingRules: RecordingRulesOf;
   /** Calls the listener with the result of each click. */
   onClick(listener: NonNullable<PlaceDeps['onResult']>): void;
+  /** Unix milliseconds, the same on all nodes. */
+  readonly now: Now;
   /** Monotonic milliseconds, unaffected by changes of the wall clock: for pauses, ages and throttles. */
   readonly steady: Now;
   readonly ownKeys: OwnKeys;
@@ -104,7 +106,7 @@ export const createRuntime = async (fileConfig: Config, deps: RuntimeDeps): Prom
 };
 
 const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise<Runtime> => {
-  const { log, now, connectorTypes } = deps;
+  const { log, connectorTypes } = deps;
   // Created before anything is read, so that whatever another node changes from here on is read again.
   const reloads = bare.shared && createReloads({ store: bare, timers: nodeTimers, log });
   const { store, vault, ownKeys, reseal } = await sealStore(bare, fileConfig, deps);
@@ -114,17 +116,19 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
   const { config, broken } = deps.ignoreStored
     ? { config: fileConfig, broken: new Map<string, string>() }
     : await mergeStored(fileConfig, { records, vault, types: connectorTypes, log });
+  const steady = deps.steady ?? deps.now;
+  const nodes = createOwnNode(store, config, connections, { ...deps, steady });
+  const now = nodes?.now ?? deps.now;
   const rules = await createLiveRules(records, config, log);
   const oidc = await createLiveOidc({ records, vault, fromFile: fileConfig.admin.oidc, log });
   const keys = await createStoredKeys({ records, vault, now, log });
   const memory = await createSettingsMemory(store.settings, log);
-  const steady = deps.steady ?? now;
-  const nodes = createOwnNode(store, config, connections, { ...deps, steady });
   reloads?.on(['settings'], () => memory.reload());
   reloads?.on(['rules'], () => rules.reload());
-  const limits = createNodeLimits(config, { nodes, now, log });
+  // Bottleneck counts by this machine's clock, so that one has to agree with Redis'.
+  const limits = createNodeLimits(config, { nodes, now: deps.now, log });
   const mors = createMors(config, memory, { log, now: steady, limits });
-  const crms = createCrms(config, { ...deps, limits });
+  const crms = createCrms(config, { ...deps, now, limits });
   const connectors = new Map([...crms].map(([id, crm]) => [id, crm.connector]));
   const useCases = createUseCases({
     store,
@@ -176,6 +180,7 @@ const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise
     activityLog,
     peaks,
     resolve,
+    now,
     steady,
     ownKeys,
     reseal,

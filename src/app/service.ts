@@ -77,7 +77,7 @@ export const startService = async (config: Config, deps: ServiceDeps): Promise<S
         // A start that cannot listen must not touch any call: the service that holds the address may be working on them.
         beforeServing: async () => {
           await runtime.start();
-          await warmUp({ ...runtime, log: deps.log, now: deps.now });
+          await warmUp({ ...runtime, log: deps.log });
         },
         ...defined({ port }),
         requestRestart() {

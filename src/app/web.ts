@@ -1,7 +1,6 @@
 import type { RequestListener } from 'node:http';
 import express from 'express';
 import type { Express } from 'express';
-import type { Now } from '../calls/ports.ts';
 import { createDocsRouter } from '../http/docs.ts';
 import { createReadiness } from '../http/health.ts';
 import { createMetrics } from '../http/metrics.ts';
@@ -19,7 +18,6 @@ import { pagesFolder } from './pages.ts';
 import type { Runtime } from './runtime.ts';
 
 export interface WebDeps extends AddressesDeps {
-  readonly now: Now;
   readonly version: string;
   readonly mount?: (app: Express) => void;
   /** Requests a restart of the whole service; absent: this process cannot restart. */
@@ -93,7 +91,8 @@ const publicAppOf = (
  * listen.
  */
 export const startWeb = async (runtime: Runtime, deps: WebDeps): Promise<Web> => {
-  const { log, now } = deps;
+  const { log } = deps;
+  const { now } = runtime;
   let stopping = false;
   const doors = createDoors(runtime, { log, now });
   const { counts, streams, visitorOf, callEnd } = doors;

@@ -1,5 +1,5 @@
 import type { Call } from './call/call.ts';
-import type { Fence } from './ports.ts';
+import type { Fence, Now } from './ports.ts';
 
 /** A broadcast to all other nodes. Each gets it once, soon; a node that is away gets it when it is back, or never. */
 export interface NodeMessage {
@@ -32,6 +32,8 @@ export interface NodeTable {
   readonly newestChange: number;
   /** Revision of the connections that are stored now. */
   readonly connections: string;
+  /** The database's clock when it answered, Unix milliseconds. */
+  readonly nowMs: number;
 }
 
 /** What nodes store about themselves in their database. Each method is a transaction; removed nodes write nothing. */
@@ -80,6 +82,8 @@ export interface NodeInfo {
 
 /** The nodes that share the database, seen from this one. */
 export interface Nodes {
+  /** The time that all nodes share, whatever their own clocks say: the database's. */
+  readonly now: Now;
   /** The current id of this node; a new one after it was removed. */
   self(): string;
   /** Asks the database which ids are in the table. */

@@ -67,6 +67,7 @@ export const createNodes = (deps: NodesDeps): Membership => {
         );
       }
     },
+    now: roster.now,
     self: () => roster.id,
     ids: () => roster.ids(),
     list: () => roster.list(),

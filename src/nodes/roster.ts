@@ -4,6 +4,8 @@ import type { Log, Now } from '../calls/ports.ts';
 import { createCensus } from './census.ts';
 import type { Census } from './census.ts';
 import type { Duties } from './duties.ts';
+import { createSharedClock } from './shared-clock.ts';
+import type { SharedClock } from './shared-clock.ts';
 import { createTidying } from './tidying.ts';
 
 export interface RosterDeps {
@@ -13,6 +15,7 @@ export interface RosterDeps {
   readonly version: string;
   /** See NodeEntry. */
   readonly connections: string | null;
+  /** This machine's own clock. */
   readonly now: Now;
   /** Monotonic milliseconds. */
   readonly steady: Now;
@@ -28,6 +31,7 @@ export class Roster {
   readonly #census: Census;
   readonly #tidy: ReturnType<typeof createTidying>;
   readonly #newId: () => string;
+  readonly #clock: SharedClock;
   readonly #listeners: ((count: number) => void)[] = [];
   #id: string;
   #known: NodeTable;
@@ -37,7 +41,8 @@ export class Roster {
     this.#deps = deps;
     this.#duties = duties;
     this.#census = createCensus(deps.steady);
-    this.#tidy = createTidying(deps);
+    this.#clock = createSharedClock(deps.now, deps.steady);
+    this.#tidy = createTidying({ ...deps, now: this.#clock.now });
     this.#newId = deps.newId ?? randomUUID;
     this.#id = this.#newId();
     this.#known = {
@@ -45,6 +50,7 @@ export class Roster {
       leases: new Map(),
       newestChange: 0,
       connections: deps.connections ?? '',
+      nowMs: deps.now(),
     };
   }
 
@@ -53,23 +59,26 @@ export class Roster {
     return this.#id;
   }
 
+  now = (): number => this.#clock.now();
+
   /** Calls `listener` with the number of nodes whenever one comes or goes. */
   onChange(listener: (count: number) => void): void {
     this.#listeners.push(listener);
   }
 
-  join(): Promise<void> {
-    const { shared, name, version, now, connections } = this.#deps;
-    return shared.join({ id: this.#id, name, version, startedAtMs: now(), connections });
+  async join(): Promise<void> {
+    const { shared, name, version, connections } = this.#deps;
+    await this.#read();
+    await shared.join({ id: this.#id, name, version, startedAtMs: this.now(), connections });
   }
 
   /** Says that this node is alive, buries dead ones, takes free leases and settles what this node does. */
   async beat(): Promise<void> {
     const { shared } = this.#deps;
     if (!(await shared.beat(this.#id))) await this.#beginAnew();
-    this.#known = await shared.table();
-    if (await this.#bury()) this.#known = await shared.table();
-    if (await this.#takeFree()) this.#known = await shared.table();
+    await this.#read();
+    if (await this.#bury()) await this.#read();
+    if (await this.#takeFree()) await this.#read();
     // A node that was removed a moment ago holds nothing, even if an older answer says that it does.
     this.#duties.settle(this.#id, new Set(this.#leasesOf(this.#id)));
     this.#tellChange();
@@ -92,7 +101,7 @@ export class Roster {
 
   /** The nodes according to the database now. */
   async look(): Promise<readonly NodeInfo[]> {
-    this.#known = await this.#deps.shared.table();
+    await this.#read();
     return this.list();
   }
 
@@ -110,6 +119,13 @@ export class Roster {
         leases: this.#leasesOf(node.id),
         needsRestart: node.connections !== null && node.connections !== connections,
       }));
+  }
+
+  async #read(): Promise<void> {
+    const { shared, steady } = this.#deps;
+    const sentMs = steady();
+    this.#known = await shared.table();
+    this.#clock.heard(this.#known.nowMs, sentMs, steady());
   }
 
   #leasesOf(id: string): readonly string[] {

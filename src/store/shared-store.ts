@@ -12,14 +12,9 @@ export const createSharedStore = (
   },
   beat: (id) => run('beatNode', { id }),
   table: async () => {
-    const { nodes, leases, newestChange, connections } = await run('listNodes', null);
-    onNewest(newestChange);
-    return {
-      nodes,
-      leases: new Map(leases.map(({ name, node }) => [name, node])),
-      newestChange,
-      connections,
-    };
+    const { leases, ...table } = await run('listNodes', null);
+    onNewest(table.newestChange);
+    return { ...table, leases: new Map(leases.map(({ name, node }) => [name, node])) };
   },
   remove: async (id, beat) => {
     await run('removeNode', { id, beat });

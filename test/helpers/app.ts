@@ -163,7 +163,7 @@ export const startApp = async (options: AppOptions = {}): Promise<TestApp> => {
     );
   }
   await runtime.start();
-  const web = await startWeb(runtime, { log, now, version: '0.0.0-test' });
+  const web = await startWeb(runtime, { log, version: '0.0.0-test' });
   const url = `http://127.0.0.1:${web.port}`;
 
   const undocumented = createDocumented(url);

@@ -37,6 +37,7 @@ const createWorld = () => {
         leases: new Map(leases),
         newestChange: 0,
         connections: 'none',
+        nowMs: state.nowMs,
       })),
     remove: (id, beat) =>
       inTable(() => {

@@ -11,6 +11,7 @@ import { cut } from '../store/support/postgres.ts';
 import { activitiesAreShared } from './shared/activities.ts';
 import { adminIsShared } from './shared/admin.ts';
 import { callBacksAreShared } from './shared/call-back.ts';
+import { clocksAreShared } from './shared/clock.ts';
 import { commandIsShared } from './shared/command.ts';
 import { heard, pairFixture } from './shared/pair.ts';
 import { restartsAreShared } from './shared/restart.ts';
@@ -210,6 +211,7 @@ it('hear what they missed while their connections were cut', async () => {
   await Promise.all([a.until(id, 'ended'), b.until(id, 'ended')]);
 });
 
+clocksAreShared(pair);
 commandIsShared(pair);
 activitiesAreShared(pair);
 callBacksAreShared(pair);

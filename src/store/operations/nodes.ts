@@ -1,5 +1,5 @@
 import type { NodeEntry, NodeMessage, NodeRow } from '../../calls/nodes.ts';
-import { statement, tables } from '../query.ts';
+import { sql, statement, tables } from '../query.ts';
 import { CONNECTIONS_REVISION, NO_REVISION } from '../../vocabulary/connections-revision.ts';
 import { read, row, rows, run, runEach, write } from './operation.ts';
 import type { Steps } from './operation.ts';
@@ -55,11 +55,17 @@ const connections = statement<{ key: string }>()((p) =>
   tables.selectFrom('settings').select('value').where('key', '=', p('key')),
 );
 
+/** Not the transaction's time, which stands still while it runs. */
+const clock = statement<object>()(() =>
+  tables.selectNoFrom(sql<number>`floor(extract(epoch from clock_timestamp()) * 1000)::bigint`.as('nowMs')),
+);
+
 export interface NodeRows {
   readonly nodes: readonly NodeRow[];
   readonly leases: readonly { readonly name: string; readonly node: string }[];
   readonly newestChange: number;
   readonly connections: string;
+  readonly nowMs: number;
 }
 
 export const listNodes = read(function* (): Steps<NodeRows> {
@@ -68,6 +74,7 @@ export const listNodes = read(function* (): Steps<NodeRows> {
     leases: yield* rows(everyLease, {}),
     connections: (yield* row(connections, { key: CONNECTIONS_REVISION }))?.value ?? NO_REVISION,
     newestChange: (yield* row(newest, {}))?.seq ?? 0,
+    nowMs: (yield* row(clock, {}))?.nowMs ?? 0,
   };
 });
 

@@ -1,3 +1,4 @@
+import type { Now } from '../../../src/calls/ports.ts';
 import type { Tables } from './tables.ts';
 
 /** What can be done about a write whose answer was lost; without `settled`, repeating it is harmless. */
@@ -22,4 +23,6 @@ export interface Sharing {
   readonly origin: string;
   /** Calls the listener soon after somebody has written, or never if the link is cut. */
   readonly onNotify: (listener: () => void) => void;
+  /** The clock of the machine that holds the tables. */
+  readonly clock: Now;
 }

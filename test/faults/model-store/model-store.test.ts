@@ -33,7 +33,11 @@ storeContract(
   'the model of the simulation',
   () =>
     Promise.resolve({
-      store: createModelStore(directLink(new Tables()), { origin: 'one', onNotify: () => undefined }),
+      store: createModelStore(directLink(new Tables()), {
+        origin: 'one',
+        onNotify: () => undefined,
+        clock: Date.now,
+      }),
       cleanup: () => Promise.resolve(),
     }),
   ['history', 'rehearsal'],

@@ -1,5 +1,5 @@
 import type { SharedStore } from '../../../src/calls/nodes.ts';
-import type { CallStore, ForeignChange, SaveResult, Store } from '../../../src/calls/ports.ts';
+import type { CallStore, ForeignChange, Now, SaveResult, Store } from '../../../src/calls/ports.ts';
 import { defined } from '../../../src/defined.ts';
 import { CONNECTIONS_REVISION, NO_REVISION } from '../../../src/vocabulary/connections-revision.ts';
 import { createChangeReader } from '../../../src/store/postgres/changes.ts';
@@ -131,7 +131,12 @@ const callsOf = ({ read, write }: Link, tell: Tell): CallStore => ({
   purgeCalls: (beforeMs) => write((db) => purgeCalls(db, beforeMs)),
 });
 
-const sharedOf = ({ read, write }: Link, tell: Tell, onNewest: (change: number) => void): SharedStore => ({
+const sharedOf = (
+  { read, write }: Link,
+  clock: Now,
+  tell: Tell,
+  onNewest: (change: number) => void,
+): SharedStore => ({
   join: (node) =>
     write((db) => {
       joinNode(db, node);
@@ -143,6 +148,7 @@ const sharedOf = ({ read, write }: Link, tell: Tell, onNewest: (change: number) 
       leases: new Map(db.leases.entries()),
       newestChange: db.newestChange,
       connections: db.settings.get(CONNECTIONS_REVISION) ?? NO_REVISION,
+      nowMs: clock(),
     }));
     onNewest(table.newestChange);
     return table;
@@ -199,7 +205,7 @@ export const createModelStore = (link: Link, sharing?: Sharing): Store => {
     ...defined({
       shared:
         changes &&
-        sharedOf(link, tell, (newest) => {
+        sharedOf(link, sharing.clock, tell, (newest) => {
           changes.reader.look(newest);
         }),
     }),

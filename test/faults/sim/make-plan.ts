@@ -181,7 +181,7 @@ export const planOf = (seed: number, nodes = 1): Plan => {
   const someNode = (name: string): number => random.fork(name).int(0, nodes - 1);
   const items = plan.items.map((item): PlanItem =>
     item.kind === 'clock'
-      ? { ...item, node: someNode(item.id) }
+      ? { ...item, node: random.fork(`clock of ${item.id}`).chance(0.3) ? 'database' : someNode(item.id) }
       : item.kind === 'crash'
         ? aimed(item, random.fork(item.id), nodes)
         : item,

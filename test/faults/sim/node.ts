@@ -163,7 +163,7 @@ export class ModelNode {
       const isCut = (): boolean => world.troubles.isCut(this.at);
       const cable = createCable(storage, owner, { scheduler, random: random.fork('cable'), isCut, forEver });
       const origin = `store ${this.at} ${this.lives}`;
-      const bare = createModelStore(cable, { origin, onNotify: cable.onNotify });
+      const bare = createModelStore(cable, { origin, onNotify: cable.onNotify, clock: world.databaseNowMs });
       return patches.store?.(bare, cable) ?? bare;
     }
     const own = random.fork('disk');
@@ -234,7 +234,7 @@ export class ModelNode {
       defaultCountry: () => 'LT',
       limits: () => ({ concurrent: 1, perMinute: 60, perDay: 10_000 }),
       instanceLimits: () => undefined,
-      now: this.wallNowMs,
+      now: nodes?.now ?? this.wallNowMs,
       steady,
       timers,
       ...defined({ nodes }),

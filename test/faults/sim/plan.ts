@@ -112,7 +112,7 @@ export interface ClockPlan {
   readonly id: string;
   readonly atMs: number;
   readonly byMs: number;
-  readonly node?: number;
+  readonly node?: number | 'database';
 }
 
 export type PlanItem = ClickPlan | RingPlan | CrashPlan | TroublePlan | ClockPlan;

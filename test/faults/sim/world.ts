@@ -56,6 +56,7 @@ export class World {
   private readonly disk: Disk;
   /** Which node got the last request for a click. */
   private readonly takenBy = new Map<string, number>();
+  private databaseShiftMs = 0;
   private lastTroubleMs = Number.NEGATIVE_INFINITY;
   private clientsLeft = 0;
   private ringsLeft = 0;
@@ -105,8 +106,8 @@ export class World {
       if (item.kind === 'click') this.awaited(runClick(this, item));
       else if (item.kind === 'clock') {
         scheduler.after(item.atMs, forEver, () => {
-          const node = this.nodes[item.node ?? 0];
-          if (node) node.wallShiftMs += item.byMs;
+          if (item.node === 'database') this.databaseShiftMs += item.byMs;
+          else this.nodes[item.node ?? 0]!.wallShiftMs += item.byMs;
           this.tally.struck(item.byMs < 0 ? 'clock set back' : 'clock set forward');
           this.note();
         });
@@ -125,6 +126,8 @@ export class World {
   }
 
   morNowMs = (): number => T0 + this.scheduler.nowMs;
+
+  databaseNowMs = (): number => this.morNowMs() + this.databaseShiftMs;
 
   /** The tables as they are now. */
   get db(): Tables {

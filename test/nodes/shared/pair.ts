@@ -1,4 +1,5 @@
 import { createDemoCrm, createDemoType } from '../../../connectors/demo/connector.ts';
+import { defined } from '../../../src/defined.ts';
 import { startSimulator } from '../../../src/simulator/server.ts';
 import { closeApps, startApp } from '../../helpers/app.ts';
 import type { TestApp } from '../../helpers/app.ts';
@@ -16,11 +17,12 @@ export const pairFixture = () =>
       const database = await server.database();
       const crm = createHeldCrm();
       const clock = { frozenMs: undefined as number | undefined };
-      const start = (): Promise<TestApp> =>
+      const start = (now?: () => number): Promise<TestApp> =>
         startApp({
           attach: simulator,
           mor: { hashOrder: 'auto' },
           steady: () => clock.frozenMs ?? performance.now(),
+          ...defined({ now }),
           isService: true,
           connectorTypes: [crm.type, createDemoType(createDemoCrm())],
           mappings: [],
@@ -33,7 +35,7 @@ export const pairFixture = () =>
       const a = await start();
       const b = await start();
       await until(() => [a, b].every(({ runtime }) => runtime.nodes?.list().length === 2) || undefined);
-      return { a, b, crm, server, simulator, database, clock };
+      return { a, b, start, crm, server, simulator, database, clock };
     },
     async ({ server, simulator }) => {
       await closeApps();
