@@ -2,6 +2,7 @@
 import { readVersion } from './app/version.ts';
 import { USAGE, helpOf } from './cli/usage.ts';
 import type { CommandName } from './cli/usage.ts';
+import { startThreadAhead } from './store/thread.ts';
 import { forTerminal } from './vocabulary/foreign-text.ts';
 
 const isCommand = (name: string): name is CommandName => Object.hasOwn(USAGE, name);
@@ -47,6 +48,7 @@ const run = async (argv: readonly string[]): Promise<number> => {
     print(helpOf(name));
     return 0;
   }
+  if (name === 'start') startThreadAhead();
   // Loading everything takes most of a second, and help needs none of it.
   const { runCommand } = await import('./program.ts');
   return runCommand(name, args, { print, complain });

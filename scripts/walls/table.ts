@@ -175,7 +175,7 @@ export const WALLS: readonly Wall[] = [
   {
     room: 'src/main.ts',
     purpose: 'the command line: help and version; the rest is loaded when a command runs',
-    rooms: ['src/app', 'src/cli', 'src/program.ts', 'src/vocabulary'],
+    rooms: ['src/app', 'src/cli', 'src/program.ts', 'src/store', 'src/vocabulary'],
   },
   {
     room: 'src/program.ts',

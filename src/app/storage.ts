@@ -11,6 +11,7 @@ import type { Vault } from '../settings/vault.ts';
 import { openPostgresStore } from '../store/postgres/postgres.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
 import type { StoreDeps } from '../store/store.ts';
+import { dropThreadAhead } from '../store/thread.ts';
 
 const SQLITE = 'sqlite:';
 export const MEMORY = ':memory:';
@@ -20,12 +21,14 @@ export const fileOf = (database: string): string | undefined =>
   database.startsWith(SQLITE) ? database.slice(SQLITE.length) : undefined;
 
 /** Rejects with StoreError when the database cannot be used. */
-export const openStore = (
+export const openStore = async (
   { database, postgres }: Pick<Config, 'database' | 'postgres'>,
   deps: StoreDeps,
 ): Promise<Store> => {
   const file = fileOf(database);
-  return file === undefined ? openPostgresStore(database, postgres, deps) : openSqliteStore(file, deps);
+  if (file !== undefined) return openSqliteStore(file, deps);
+  await dropThreadAhead();
+  return openPostgresStore(database, postgres, deps);
 };
 
 export const KEY_FILE = 'connector.key';

@@ -1,7 +1,7 @@
 import type { ArgsOf, OperationName } from './operations/index.ts';
 import type { FailureData } from './store-error.ts';
 
-/** What the worker is started with. */
+/** The first message to the worker: what to open. */
 export interface WorkerStart {
   readonly location: string;
   readonly nowMs: number;

@@ -1,10 +1,9 @@
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { ArgsOf, OperationName, ResultOf } from './operations/index.ts';
 import type { Answer, FromWorker, Request, ToWorker, Work, WorkerStart } from './protocol.ts';
-import { bundledSource } from './worker-source.ts';
+import { takeThread } from './thread.ts';
 import { StoreError } from '../calls/problems.ts';
 
 /** The main thread's side of the worker. */
@@ -35,11 +34,6 @@ interface Waiting {
   reject(error: StoreError): void;
 }
 
-const startThread = (workerData: WorkerStart): Worker =>
-  import.meta.url.endsWith('.ts')
-    ? new Worker(bundledSource(), { workerData, eval: true, execArgv: [] })
-    : new Worker(fileURLToPath(new URL('./worker.js', import.meta.url)), { workerData });
-
 const crashed = (reason: string): StoreError =>
   new StoreError(
     'store_crashed',
@@ -69,15 +63,16 @@ const whenReady = (worker: Worker): Promise<Ready> =>
   });
 
 /**
- * Starts the thread, which opens and migrates the database. Rejects with StoreError when that fails. `onCrash` is called once
+ * Has the thread open and migrate the database. Rejects with StoreError when that fails. `onCrash` is called once
  * when the thread ends without having been asked to; from then on everything rejects. `threadOf` is for tests.
  */
 export const startStoreClient = async (
   start: WorkerStart,
   onCrash: (error: StoreError) => void,
-  threadOf: (start: WorkerStart) => Worker = startThread,
+  threadOf: () => Worker = takeThread,
 ): Promise<StoreClient> => {
-  const worker = threadOf(start);
+  const worker = threadOf();
+  worker.postMessage(start);
   const { migrated, dataVersion: firstVersion } = await whenReady(worker);
   const waiting = new Map<number, Waiting>();
   let queue: Request[] = [];

@@ -1,4 +1,4 @@
-import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { parentPort, receiveMessageOnPort } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { defined } from '../defined.ts';
 import { claimFile } from './claim.ts';
@@ -140,4 +140,9 @@ const serve = (port: MessagePort, start: WorkerStart): void => {
 };
 
 // The one module that acts on import: it is the entry point of the thread.
-if (parentPort !== null) serve(parentPort, workerData as WorkerStart);
+if (parentPort !== null) {
+  const port = parentPort;
+  port.once('message', (start: WorkerStart) => {
+    serve(port, start);
+  });
+}

@@ -5,12 +5,14 @@ import { startStoreClient } from '../../src/store/worker-client.ts';
 
 const START = { location: ':memory:', nowMs: 0, isService: false };
 
-/** A thread that reports ready and runs `then` on the first message. */
+/** A thread that reports ready when it is told what to open, and runs `then` on the next message. */
 const thread = (then: string) => (): Worker =>
   new Worker(
     `const { parentPort } = require('node:worker_threads');
-     parentPort.once('message', (message) => { ${then} });
-     parentPort.postMessage({ kind: 'ready', migrated: [], dataVersion: 1 });`,
+     parentPort.once('message', () => {
+       parentPort.once('message', (message) => { ${then} });
+       parentPort.postMessage({ kind: 'ready', migrated: [], dataVersion: 1 });
+     });`,
     { eval: true, execArgv: [], stderr: true },
   );
 
