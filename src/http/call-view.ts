@@ -13,6 +13,8 @@ export interface ViewContext {
   readonly publicUrl: string;
   /** What agents of a CRM instance can choose after a call. */
   readonly resultsOf: ResultsOf;
+  /** Of the reader, the dearest first: labels of results are in it. English where there are none. */
+  readonly languages?: readonly string[];
   /** What is configured about the recordings of a MOR server. */
   readonly recordingRules?: RecordingRulesOf;
   /** Where the agents of a CRM instance can create a record for an unknown caller. */
@@ -23,7 +25,7 @@ const isUnknownCaller = ({ incoming }: Call): boolean =>
   typeof incoming?.from === 'string' && incoming.lookUp === 'done' && incoming.matches.length === 0;
 
 /** The call without records that this agent may not see: the CRM has shown them to somebody else. */
-const seenBy = (call: Call, user: string | undefined): Call => {
+export const seenBy = (call: Call, user: string | undefined): Call => {
   const { incoming, record } = call;
   if (incoming === undefined || user === undefined) return call;
   const matches = incoming.matches.filter((match) => isShownTo(match, user));
@@ -89,12 +91,13 @@ const consentView = (
  */
 export const callView = (
   whole: Call,
-  { publicUrl, resultsOf, newPages, recordingRules }: ViewContext,
+  { publicUrl, resultsOf, languages, newPages, recordingRules }: ViewContext,
   user?: string,
 ): CallView => {
   const call = seenBy(whole, user);
   const { activity, refusal, incoming } = call;
-  const result = call.result === undefined ? undefined : resultShown(resultsOf(call.crm), call.result);
+  const result =
+    call.result === undefined ? undefined : resultShown(resultsOf(call.crm), call.result, languages);
   const came = incoming === undefined ? {} : incomingView(incoming, user);
   const self = `${publicUrl}/v1/calls/${call.id}`;
   return {

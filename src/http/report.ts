@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { MappingStore } from '../calls/admin-ports.ts';
 import type { ReportRow, StatStore } from '../calls/ports.ts';
 import { defined } from '../defined.ts';
+import { knownLanguage } from '../vocabulary/texts/known-language.ts';
+import { LANGUAGES } from '../vocabulary/texts/languages.ts';
 import { resultShown } from '../vocabulary/usual-results.ts';
 import type { ResultsOf } from '../vocabulary/results.ts';
 import type { reportSchema } from './schemas/reports.ts';
@@ -24,6 +26,8 @@ export interface ReportQuery {
   readonly group: Group;
   readonly crm?: string | undefined;
   readonly user?: string | undefined;
+  /** Of the reader, the dearest first; English where there are none. */
+  readonly languages?: readonly string[] | undefined;
 }
 
 /** Calls that are counted in one row, with the first of them to describe it. */
@@ -35,8 +39,6 @@ interface Tally {
   talkSeconds: number;
   answeredTalk: number;
 }
-
-const NO_RESULT = 'None chosen';
 
 const KEYS: Readonly<Record<Group, (row: ReportRow, day: string) => string>> = {
   day: (_row, day) => day,
@@ -72,19 +74,25 @@ const figuresOf = (tallies: readonly (typeof NOTHING)[]): Report['total'] => {
 };
 
 /** CRM instances may have different labels for one code: then all of them are named. */
-const labelOf = (code: string | null, crms: ReadonlySet<string>, resultsOf: ResultsOf): string => {
-  if (code === null) return NO_RESULT;
-  const labels = [...crms].sort().map((crm) => resultShown(resultsOf(crm), code).label);
+export const labelIn = (
+  code: string | null,
+  crms: ReadonlySet<string>,
+  resultsOf: ResultsOf,
+  languages: readonly string[] = [],
+): string => {
+  if (code === null) return LANGUAGES[knownLanguage(LANGUAGES, languages)].panel.none_chosen;
+  const labels = [...crms].sort().map((crm) => resultShown(resultsOf(crm), code, languages).label);
   return [...new Set(labels)].join(' / ');
 };
 
 const subjectOf = async (
   group: 'agent' | 'result',
   { first, crms }: Tally,
+  languages: readonly string[] | undefined,
   deps: ReportDeps,
 ): Promise<Pick<Row, 'agent' | 'result'>> => {
   const { crm, user, result: code } = first;
-  if (group === 'result') return { result: { code, label: labelOf(code, crms, deps.resultsOf) } };
+  if (group === 'result') return { result: { code, label: labelIn(code, crms, deps.resultsOf, languages) } };
   const name = (await deps.mappings.find({ crm, user }))?.name;
   return { agent: { crm, user, ...defined({ name }) } };
 };
@@ -96,7 +104,11 @@ const DAY_MS = 86_400_000;
 
 /** Ended calls of a period by result, the most frequent first. Each query to the store is about one day at most. */
 export const countResults = async (
-  { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
+  {
+    fromMs,
+    toMs,
+    languages,
+  }: { readonly fromMs: number; readonly toMs: number; readonly languages: readonly string[] },
   deps: Pick<ReportDeps, 'stats' | 'resultsOf'>,
 ): Promise<{ code: string | null; label: string; count: number }[]> => {
   const tallies = new Map<string, Tally>();
@@ -114,7 +126,7 @@ export const countResults = async (
       },
     ]) => ({
       code,
-      label: labelOf(code, crms, deps.resultsOf),
+      label: labelIn(code, crms, deps.resultsOf, languages),
       count: calls,
     }),
   );
@@ -122,7 +134,7 @@ export const countResults = async (
 
 /** Counts the ended calls of a period day by day, so that each query to the store is short. */
 export const makeReport = async (query: ReportQuery, deps: ReportDeps): Promise<Report> => {
-  const { from, to, zone, group, crm, user } = query;
+  const { from, to, zone, group, crm, user, languages } = query;
   const tallies = new Map<string, Tally>();
   const days = daysIn(zone, from, to);
   for (const { day, fromMs, toMs } of days) {
@@ -134,9 +146,10 @@ export const makeReport = async (query: ReportQuery, deps: ReportDeps): Promise<
     group === 'day'
       ? days.map(({ day }) => ({ day, ...figuresOf([tallies.get(day) ?? NOTHING]) }))
       : await Promise.all(
-          [...tallies]
-            .sort(busiestFirst)
-            .map(async ([, tally]) => ({ ...(await subjectOf(group, tally, deps)), ...figuresOf([tally]) })),
+          [...tallies].sort(busiestFirst).map(async ([, tally]) => ({
+            ...(await subjectOf(group, tally, languages, deps)),
+            ...figuresOf([tally]),
+          })),
         );
   return { from, to, zone, rows, total: figuresOf(all) };
 };

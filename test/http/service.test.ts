@@ -142,6 +142,7 @@ describe('the service', () => {
       '/v1/agent',
       '/v1/call-backs',
       '/v1/calls',
+      '/v1/calls/export.csv',
       '/v1/calls/preview',
       '/v1/calls/{id}',
       '/v1/calls/{id}/events',

@@ -131,7 +131,7 @@ const TABLE: readonly {
   {
     date: 'times of the exported calls (test/http/admin/calls.test.ts has the file itself)',
     zone: "the reader's browser, named in each line; without one UTC",
-    files: ['src/http/schemas/periods.ts', 'src/http/admin/routes/call-export.ts'],
+    files: ['src/http/schemas/periods.ts', 'src/http/call-csv.ts'],
     made: () =>
       inAuckland(
         `import { ownZone } from './src/web/shared/time.ts'; console.log(JSON.stringify(ownZone()));`,

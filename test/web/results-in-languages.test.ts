@@ -76,6 +76,10 @@ describe('one result, chosen in two languages', () => {
     expect(rows).toMatchObject([{ result: { code: 'call_back', label: 'Call back' }, calls: 2 }]);
     const { results } = (await admin.send('GET', 'overview')).body as { results: unknown[] };
     expect(results).toEqual([{ code: 'call_back', label: 'Call back', count: 2 }]);
+    const german = await admin.send('GET', `reports?${REPORT}`, { headers: { 'accept-language': 'de' } });
+    expect(german.body['rows']).toMatchObject([
+      { result: { code: 'call_back', label: 'Rückruf' }, calls: 2 },
+    ]);
     const file = await admin.send('GET', `reports/export.csv?${REPORT}`);
     expect(file.text.trim().split(/\r?\n/)).toHaveLength(2);
   });

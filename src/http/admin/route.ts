@@ -2,6 +2,7 @@ import type { Request, Response, Router } from 'express';
 import type { Now } from '../../calls/ports.ts';
 import { Problem } from '../../calls/problems.ts';
 import { lostLetter } from '../../text/read-text.ts';
+import { languagesOf } from '../languages.ts';
 import { validate } from '../serve.ts';
 import { MEGABYTE, readBytes, readJson } from './body.ts';
 import { ADMIN_ROUTES } from './contract/contract.ts';
@@ -22,6 +23,8 @@ export interface AdminRequest<R extends AdminRoute> {
   readonly query: QueryOf<R>;
   readonly session: Session;
   readonly by: By;
+  /** Of the reader, the dearest first: what the address says, where the page cannot set headers, before the browser's own. */
+  readonly languages: readonly string[];
   /** For a route whose body is not JSON: its bytes are in `req.body`. */
   readonly req: Request;
   readonly res: Response;
@@ -92,6 +95,11 @@ const readBody = async (req: Request, res: Response, { body }: RouteContract): P
   return validate(body, sent ?? {}, 'body');
 };
 
+const readersLanguages = (req: Request): readonly string[] => {
+  const { language } = req.query;
+  return [...(typeof language === 'string' ? [language] : []), ...languagesOf(req.get('accept-language'))];
+};
+
 type ExpressMethod = 'get' | 'post' | 'put' | 'delete';
 
 /** For every route in this order: who is it, may they do that, is the request well-formed? No body is read before that. */
@@ -122,6 +130,7 @@ export const createAddRoute =
         query: query as Given['query'],
         session,
         by: { actor: actorOf(session), atMs: deps.now() },
+        languages: readersLanguages(req),
         req,
         res,
       });

@@ -14,6 +14,7 @@ import type { Principal } from '../authenticate.ts';
 import { endpoint } from '../endpoint.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { time } from '../schemas/call.ts';
+import { languagesOf } from '../languages.ts';
 import type { Tickets } from '../tickets.ts';
 import { playerPage } from '../player-page.ts';
 import { serverOnly, userOf } from './access.ts';
@@ -49,10 +50,6 @@ const nameOf = (principal: Principal, user: string | undefined): string =>
 /** A browser that opens a ticket's address; the player's own address is the audio. */
 const getsPage = (principal: Principal, accept: string | undefined): boolean =>
   accept?.includes('text/html') === true && !(principal.kind === 'agent' && principal.isPlayer === true);
-
-/** The languages that a browser wants, the dearest first. */
-const languagesOf = (header: string | undefined): string[] =>
-  (header ?? '').split(',').map((one) => one.split(';')[0]?.trim() ?? '');
 
 /** Listening to recordings, and the tickets with which a CRM's page does. */
 export const recordingEndpoints = (deps: RecordingsDeps): Endpoint[] => {

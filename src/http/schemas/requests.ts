@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { CALL_STATES } from '../../vocabulary/call-states.ts';
 import { DIRECTIONS } from '../../vocabulary/directions.ts';
+import { OUTCOMES } from '../../vocabulary/outcomes.ts';
 import { time } from './call.ts';
+import { zone } from './periods.ts';
 
 /** The bodies and queries of requests. The OpenAPI document is generated from the same schemas. */
 
@@ -96,7 +98,10 @@ const intText = (min: number, max: number) =>
     .transform(Number)
     .pipe(z.number().min(min).max(max));
 
-export const listQuerySchema = z.strictObject({
+/** In which order calls are listed. */
+export const callOrder = z.enum(['newest', 'oldest', 'longest']);
+
+const callFilterShape = {
   crm: id.optional(),
   user: id.optional(),
   record: z
@@ -104,18 +109,35 @@ export const listQuerySchema = z.strictObject({
     .regex(/^[^/:]+[/:].+$/, 'expected Type/id')
     .optional(),
   state: z.enum(CALL_STATES).optional(),
+  outcome: z.enum(OUTCOMES).optional(),
   direction: z.enum(DIRECTIONS).optional(),
   result: id.optional().meta({ description: 'Code of a result' }),
+  search: z
+    .string()
+    .min(1)
+    .max(100)
+    .optional()
+    .meta({ description: 'A number as in `number`, or the beginning of the contact’s first or last name' }),
   number: z
     .string()
     .regex(/^\+?[\d ()./-]{2,30}$/, 'expected a number, or its last digits')
     .optional()
     .meta({ description: 'The other party’s number, or its last digits (at least four)' }),
   minSeconds: intText(0, 999_999).optional().meta({ description: 'Shortest talk time, in seconds' }),
+  sort: callOrder.optional(),
   from: time.optional(),
   to: time.optional(),
+};
+
+export const listQuerySchema = z.strictObject({
+  ...callFilterShape,
   limit: intText(1, 200).optional(),
   cursor: z.string().max(255).optional(),
+});
+
+export const exportQuerySchema = z.strictObject({
+  ...callFilterShape,
+  zone: zone.optional().meta({ description: 'Of the times in the file, such as Europe/Vilnius; UTC' }),
 });
 
 export const getCallQuerySchema = z.strictObject({

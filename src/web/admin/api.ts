@@ -7,6 +7,7 @@ import type {
   PageQuery,
   ParamsOf,
 } from '../../http/admin/contract/contract.ts';
+import { language } from './texts.ts';
 import type { ApiError } from '../shared/problem.ts';
 import { asApiError, readProblem } from '../shared/problem.ts';
 
@@ -96,6 +97,7 @@ export const ask = async <R extends AdminRoute>(
       method,
       headers: {
         accept: 'application/json',
+        'accept-language': language,
         ...defined({ 'content-type': type, 'x-csrf-token': method === 'GET' ? undefined : csrf }),
         ...headers,
       },

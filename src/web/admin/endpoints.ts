@@ -56,6 +56,7 @@ export const api = {
   preview: (body: ClickInput) => ask('POST /preview', { body }),
   testCall: (body: ClickInput) => ask('POST /test-call', { body, headers: { 'idempotency-key': newKey() } }),
   calls: (query: QueryGiven<'GET /calls'>) => ask('GET /calls', { query }),
+  results: () => ask('GET /results'),
   call: (id: string) => ask('GET /calls/:id', { params: { id } }),
   recordingAddress: (id: string) => addressOf('GET /calls/:id/recording', undefined, { id }),
   eraseRecording: (id: string) => ask('DELETE /calls/:id/recording', { params: { id } }),

@@ -2,13 +2,18 @@ import { expect, it } from '@jest/globals';
 import type { Call } from '../../../src/calls/call/call.ts';
 import type { CallFilter, Store } from '../../../src/calls/ports.ts';
 import { defined } from '../../../src/defined.ts';
-import { T0, allPages, moved, sampleCall, unique } from './samples.ts';
+import { T0, allPages, moved, sampleCall, storeEnded, unique } from './samples.ts';
 
 const NAMES = ['Šarūnas Kazlauskas', 'Anna Kazlauskaitė', 'Ona', undefined, 'ŻÓŁĆ & Co'];
 const NUMBERS = ['+37060012345', '+37061112345', '101', null, '+493012345678'];
 const RESULTS = ['reached', 'call_back', undefined];
 
-const digitsOf = (call: Call): string => (call.destination ?? '').replace(/\D/g, '');
+const otherSide = ({ incoming, destination }: Call): string =>
+  (incoming === undefined ? destination : incoming.from) ?? '';
+const digitsOf = (call: Call): string => otherSide(call).replace(/\D/g, '');
+/** The agent clicked, or the call rang their telephone. */
+const concerns = ({ user, incoming }: Call, agent: string): boolean =>
+  user === agent || incoming?.agents.some((one) => one.user === agent) === true;
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 const namesOf = (call: Call): string[] => {
   const words = plain(call.contactName ?? '').split(' ');
@@ -17,7 +22,8 @@ const namesOf = (call: Call): string[] => {
 
 /** A reference implementation of the filters, as plain as possible. */
 const matches = (filter: Omit<CallFilter, 'limit'>, call: Call): boolean =>
-  (filter.user === undefined || call.user === filter.user) &&
+  (filter.user === undefined || concerns(call, filter.user)) &&
+  (filter.direction === undefined || (filter.direction === 'inbound') === (call.incoming !== undefined)) &&
   (filter.outcome === undefined || call.outcome === filter.outcome) &&
   (filter.result === undefined || call.result === filter.result) &&
   (filter.number === undefined ||
@@ -41,8 +47,19 @@ export const historyContract = (store: () => Store): void => {
       { crm, user: users[at % 2]!, destination: NUMBERS[(at * 3) % 5]!, state: 'ended' },
       T0 + (at % 40) * 1_000,
     );
+    // Every seventh came in; every other one of them rang both agents.
+    const rang = at % 14 === 0 ? users : [users[at % 2]!];
+    const incoming = {
+      from: NUMBERS[(at * 3) % 5]!,
+      agents: rang.map((user) => ({ user, rangAt: call.createdAt })),
+      matches: [],
+      lookUp: 'done' as const,
+      answeredIds: [],
+      cdrs: [],
+    };
     return {
       ...call,
+      ...(at % 7 === 0 ? { incoming } : {}),
       ...defined({ contactName: name, result }),
       outcome: isAnswered ? 'answered' : 'busy',
       talkSeconds: isAnswered ? (at * 37) % 50 : 0,
@@ -50,7 +67,7 @@ export const historyContract = (store: () => Store): void => {
   });
 
   it('finds what a scan of all calls would find, in every order and on every page', async () => {
-    await Promise.all(calls.map((call) => store().calls.insert(call)));
+    await Promise.all(calls.map((call) => storeEnded(store(), call)));
     const searches: Omit<CallFilter, 'limit'>[] = [
       {},
       ...['12345', '60012345', '101', '999999'].map((number) => ({ number })),
@@ -59,6 +76,8 @@ export const historyContract = (store: () => Store): void => {
     const narrowings = [
       {},
       { user: users[0]! },
+      { user: users[1]!, direction: 'inbound' as const },
+      { user: users[1]!, minSeconds: 20, result: 'reached' },
       { result: 'call_back' },
       { minSeconds: 20 },
       { outcome: 'busy' as const },

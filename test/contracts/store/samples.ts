@@ -54,6 +54,17 @@ export const moved = (call: Call, state: CallState, change: Partial<Call> = {}):
 
 export const kinds = (results: readonly BeginResult[]): string[] => results.map((r) => r.kind).sort();
 
+/** Stores a call that is over. One that came in has rung first: only then is it known whose telephones it rang. */
+export const storeEnded = async ({ calls }: Pick<Store, 'calls'>, call: Call): Promise<void> => {
+  if (call.incoming === undefined) {
+    await calls.insert(call);
+    return;
+  }
+  const { outcome: _outcome, talkSeconds: _talk, ...ringing } = call;
+  await calls.insert({ ...ringing, state: 'agent_ringing' });
+  await calls.save(moved(call, 'ended'));
+};
+
 /** Follows `next` to the last page; `between` runs after each page. */
 export const allPages = async <T>(
   read: (cursor: string | undefined) => Promise<{ items: readonly T[]; next?: string }>,

@@ -102,6 +102,7 @@ describe('the contract of the admin API', () => {
     await send('GET', `calls/${id}/recording`);
     await send('DELETE', `calls/${id}/recording`);
     await send('GET', 'overview');
+    await send('GET', 'results');
     const period = 'from=2026-01-01&to=2026-12-31';
     for (const group of ['day', 'agent', 'result']) await send('GET', `reports?${period}&group=${group}`);
     await send('GET', `reports/export.csv?${period}`);

@@ -109,6 +109,31 @@ describe('reports for administrators', () => {
     ]);
   });
 
+  it('names results in the reader’s language: in reports, lists, overview and files', async () => {
+    const at = '2026-02-03T10:00:00Z';
+    const call = ended(at, { result: 'call_back' });
+    await app().runtime.store.calls.insert(call);
+    await app().runtime.store.calls.insert(ended(at, {}));
+    const day = 'from=2026-02-03&to=2026-02-03&group=result';
+    const headers = { 'accept-language': 'de-AT,de;q=0.9,en;q=0.5' };
+    const read = async (path: string) => (await admin().send('GET', path, { headers })).body;
+    const labels = (rows: unknown): unknown[] =>
+      (rows as { result: { label: string } }[]).map(({ result }) => result.label).sort();
+    const german = ['Keins gewählt', 'Rückruf'];
+    expect(labels((await read(`reports?${day}`))['rows'])).toEqual(german);
+    expect(await read(`calls/${call.id}`)).toMatchObject({ result: { code: 'call_back', label: 'Rückruf' } });
+    expect(labels((await read('calls?result=call_back'))['items'])).toContain('Rückruf');
+    const overview = await read('overview?from=2026-02-03T00:00:00Z&to=2026-02-04T00:00:00Z');
+    expect((overview['results'] as { label: string }[]).map(({ label }) => label).sort()).toEqual(german);
+    expect((await read('results'))['items']).toContainEqual({ code: 'call_back', label: 'Rückruf' });
+    // A link cannot set headers: the address says which language the page is in.
+    const { text } = await admin().send('GET', `reports/export.csv?${day}&language=lt`, { headers });
+    expect(text).toContain('call_back,Perskambinti,');
+    // A language that has no label, and a reader without one, get English.
+    const { body } = await admin().send('GET', `reports?${day}`, { headers: { 'accept-language': 'fi' } });
+    expect(labels(body['rows'])).toEqual(['Call back', 'None chosen']);
+  });
+
   it.each([
     ['from=2026-03-28', 'to'],
     ['from=2026-03-28&to=2026-02-30', 'to'],

@@ -3,9 +3,9 @@ import { ACTIVITY_STATES, CALL_STATES } from '../../../vocabulary/call-states.ts
 import { DIRECTIONS } from '../../../vocabulary/directions.ts';
 import { OUTCOMES } from '../../../vocabulary/outcomes.ts';
 import { callSchema } from '../../schemas/call.ts';
-import { clickSchema } from '../../schemas/requests.ts';
+import { callOrder, clickSchema } from '../../schemas/requests.ts';
 import { previewSchema } from '../../schemas/answers.ts';
-import { id, pageOf, time, zone } from './parts.ts';
+import { id, language, pageOf, time, zone } from './parts.ts';
 import type { RouteContracts } from './route-contract.ts';
 
 /** Preview, test call, history, live list, dead letters. */
@@ -29,7 +29,7 @@ const filterShape = {
   /** A number or its last digits, or the beginning of a contact's name. */
   search: z.string().max(100).optional(),
   minSeconds: z.coerce.number<number | string>().int().min(0).max(999_999).optional(),
-  sort: z.enum(['newest', 'oldest', 'longest']).optional(),
+  sort: callOrder.optional(),
   from: time.optional(),
   to: time.optional(),
 };
@@ -56,7 +56,13 @@ export const CALLS = {
     answer: 'text/csv',
   },
   /** First the open calls, then every change of every call. */
-  'GET /calls/stream': { answer: 'text/event-stream', events: { call } },
+  'GET /calls/stream': {
+    query: z.strictObject({ language: language.optional() }),
+    answer: 'text/event-stream',
+    events: { call },
+  },
+  /** What calls can have as their result, at any CRM. */
+  'GET /results': { answer: z.object({ items: z.array(z.object({ code: id, label: z.string() })) }) },
   'GET /calls/:id': { answer: call },
   'POST /calls/retry-activities': {
     body: z.strictObject({ crm: id.optional() }),

@@ -5,6 +5,8 @@ export { day, zone } from '../../schemas/periods.ts';
 /** Pieces that several routes of the admin API share. */
 
 export const id = z.string().min(1).max(255);
+/** Of the reader, where a page cannot send it as a header. */
+export const language = z.string().max(35);
 export const time = z.iso.datetime({ offset: true });
 
 export const agentRef = z.strictObject({ crm: id, user: id });

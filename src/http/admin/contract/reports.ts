@@ -1,20 +1,21 @@
 import { z } from 'zod';
 import { checkPeriod, reportPeriod, reportSchema } from '../../schemas/reports.ts';
-import { id } from './parts.ts';
+import { id, language } from './parts.ts';
 import type { RouteContracts } from './route-contract.ts';
 
 /** Ended calls of a period, counted by day, agent or result. */
 
-const query = z
-  .strictObject({
-    ...reportPeriod,
-    group: z.enum(['day', 'agent', 'result']).default('day'),
-    crm: id.optional(),
-    user: id.optional(),
-  })
-  .superRefine(checkPeriod);
+const asked = z.strictObject({
+  ...reportPeriod,
+  group: z.enum(['day', 'agent', 'result']).default('day'),
+  crm: id.optional(),
+  user: id.optional(),
+});
 
 export const REPORTS = {
-  'GET /reports': { query, answer: reportSchema },
-  'GET /reports/export.csv': { query, answer: 'text/csv' },
+  'GET /reports': { query: asked.superRefine(checkPeriod), answer: reportSchema },
+  'GET /reports/export.csv': {
+    query: asked.extend({ language: language.optional() }).superRefine(checkPeriod),
+    answer: 'text/csv',
+  },
 } as const satisfies RouteContracts;

@@ -1,8 +1,9 @@
 import type { AuditEntry, AuditFilter, MappingStore } from '../../../calls/admin-ports.ts';
 import { defined } from '../../../defined.ts';
-import { answerCsv } from '../csv-export.ts';
+import { answerCsv } from '../../csv-export.ts';
 import type { QueryOf } from '../contract/contract.ts';
 import { hideSecrets } from '../mapping-view.ts';
+import { ANSWERED } from '../route.ts';
 import type { AddRoute } from '../route.ts';
 
 const COLUMNS = ['id', 'at', 'actor', 'action', 'subject', 'batch', 'before', 'after'];
@@ -45,8 +46,8 @@ export const addAuditRoutes = (
     return { items: page.items.map(shown), ...defined({ next: page.next }) };
   });
 
-  add('GET /audit/export.csv', ({ query, res }) =>
-    answerCsv(res, {
+  add('GET /audit/export.csv', async ({ query, res }) => {
+    await answerCsv(res, {
       name: 'audit.csv',
       columns: COLUMNS,
       page: (at) => mappings.audit({ ...filterOf(query), ...at }),
@@ -54,6 +55,7 @@ export const addAuditRoutes = (
         const { id, at, actor, action, subject, batch = '', before, after } = shown(entry);
         return [id, at, actor, action, subject, batch, textOf(before), textOf(after)];
       },
-    }),
-  );
+    });
+    return ANSWERED;
+  });
 };

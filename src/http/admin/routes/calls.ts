@@ -9,8 +9,10 @@ import { preview } from '../../../calls/place/preview.ts';
 import { Problem } from '../../../calls/problems.ts';
 import type { ResolveDeps } from '../../../calls/place/resolving.ts';
 import { defined } from '../../../defined.ts';
+import { answerCallsCsv } from '../../call-csv.ts';
 import { callView } from '../../call-view.ts';
 import type { AnswerOf, BodyOf } from '../contract/contract.ts';
+import { labelIn } from '../../report.ts';
 import { begin, createWriter, event } from '../../stream.ts';
 import type { StreamRegistry } from '../../stream-registry.ts';
 import type { ResultsOf } from '../../../vocabulary/results.ts';
@@ -19,7 +21,6 @@ import { refusalWords } from '../refusal-cure.ts';
 import { ANSWERED, AdminReply } from '../route.ts';
 import type { AddRoute } from '../route.ts';
 import type { Sessions } from '../sessions.ts';
-import { addCallExport } from './call-export.ts';
 import { toFilter } from './call-filter.ts';
 
 export interface AdminCallsDeps {
@@ -28,8 +29,8 @@ export interface AdminCallsDeps {
   readonly place: Place;
   readonly resolve: ResolveDeps;
   readonly activityLog: Pick<ActivityLog, 'retry' | 'retryAll'>;
-  /** Is this CRM instance in the configuration? */
-  readonly crms: { has(id: string): boolean };
+  /** The CRM instances in the configuration. */
+  readonly crms: { has(id: string): boolean; keys(): Iterable<string> };
   readonly streams: StreamRegistry;
   readonly sessions: Sessions;
   /** The base address of links in calls. */
@@ -73,15 +74,17 @@ export const addCallRoutes = (add: AddRoute, deps: AdminCallsDeps): void => {
           },
         }
       : seen;
-  const view = (call: Call): CallView => {
-    const { hangupCause: cause } = call;
-    const isNormal = cause === undefined || cause === NORMAL_CLEARING;
-    const hangup = isNormal ? {} : { hangup: hangupWords(cause) };
-    const seen = { ...waitingView(callView(call, context), call), ...hangup };
-    if (!call.refusal) return seen;
-    const { code, detail, morCode, rule } = call.refusal;
-    return { ...seen, refusal: { code, detail, cure: refusalWords(code, morCode, rule).cure } };
-  };
+  const viewIn =
+    (languages: readonly string[]) =>
+    (call: Call): CallView => {
+      const { hangupCause: cause } = call;
+      const isNormal = cause === undefined || cause === NORMAL_CLEARING;
+      const hangup = isNormal ? {} : { hangup: hangupWords(cause) };
+      const seen = { ...waitingView(callView(call, { ...context, languages }), call), ...hangup };
+      if (!call.refusal) return seen;
+      const { code, detail, morCode, rule } = call.refusal;
+      return { ...seen, refusal: { code, detail, cure: refusalWords(code, morCode, rule).cure } };
+    };
   const one = async (callId: string): Promise<Call> => {
     const call = await book.get(callId);
     if (!call) throw new Problem('call_not_found', `There is no call ${callId}.`);
@@ -90,28 +93,33 @@ export const addCallRoutes = (add: AddRoute, deps: AdminCallsDeps): void => {
 
   add('POST /preview', ({ body }) => preview(toClick(body), deps.resolve));
 
-  add('POST /test-call', async ({ body, req }) => {
+  add('POST /test-call', async ({ body, req, languages }) => {
     const key = req.get('idempotency-key');
     if (key === undefined || key === '' || key.length > 200) {
       throw new Problem('invalid_request', 'Send an Idempotency-Key header, one for each click.');
     }
     const { call, fresh } = await deps.place(toClick(body, key));
-    return new AdminReply(!fresh ? 200 : call.state === 'unknown' ? 202 : 201, view(call));
+    return new AdminReply(!fresh ? 200 : call.state === 'unknown' ? 202 : 201, viewIn(languages)(call));
   });
 
-  add('GET /calls', async ({ query }) => {
+  add('GET /calls', async ({ query, languages }) => {
     const { limit, cursor, ...rest } = query;
     const page = await calls.list({
       ...toFilter(rest),
       limit,
       ...defined({ cursor }),
     });
-    return { items: page.items.map(view), ...defined({ next: page.next }) };
+    return { items: page.items.map(viewIn(languages)), ...defined({ next: page.next }) };
   });
 
-  addCallExport(add, calls);
+  add('GET /calls/export.csv', async ({ query: { zone, ...query }, res }) => {
+    const filter = toFilter(query);
+    await answerCallsCsv(res, (at) => calls.list({ ...filter, ...at }), zone);
+    return ANSWERED;
+  });
 
-  add('GET /calls/stream', ({ res, session }) => {
+  add('GET /calls/stream', ({ res, session, languages }) => {
+    const view = viewIn(languages);
     let closed = (): void => undefined;
     deps.streams.add(res, { kind: 'session', id: session.id }, () => {
       closed();
@@ -135,14 +143,20 @@ export const addCallRoutes = (add: AddRoute, deps: AdminCallsDeps): void => {
     return ANSWERED;
   });
 
-  add('GET /calls/:id', async ({ params }) => view(await one(params.id)));
+  add('GET /results', ({ languages }) => {
+    const crms = new Set(deps.crms.keys());
+    const codes = new Set([...crms].flatMap((crm) => resultsOf(crm).map(({ code }) => code)));
+    return { items: [...codes].map((code) => ({ code, label: labelIn(code, crms, resultsOf, languages) })) };
+  });
+
+  add('GET /calls/:id', async ({ params, languages }) => viewIn(languages)(await one(params.id)));
 
   add('POST /calls/retry-activities', async ({ body }) => ({
     retried: await deps.activityLog.retryAll(body.crm),
   }));
 
-  add('POST /calls/:id/retry-activity', async ({ params }) => {
+  add('POST /calls/:id/retry-activity', async ({ params, languages }) => {
     const call = await one(params.id);
-    return view((await deps.activityLog.retry(call.id)) ?? call);
+    return viewIn(languages)((await deps.activityLog.retry(call.id)) ?? call);
   });
 };

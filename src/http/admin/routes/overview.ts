@@ -109,14 +109,14 @@ const busiest = (deps: OverviewDeps): Promise<Overview['peaks']> => {
 
 /** Overview and self-check: what is going on, what is broken. */
 export const addOverviewRoutes = (add: AddRoute, deps: OverviewDeps): void => {
-  add('GET /overview', async ({ query }) => {
+  add('GET /overview', async ({ query, languages }) => {
     const toMs = query.to === undefined ? deps.now() : Date.parse(query.to);
     const wantedMs = query.from === undefined ? toMs - DAY_MS : Date.parse(query.from);
     const fromMs = Math.max(wantedMs, toMs - MAX_PERIOD_MS);
     const wholeHoursMs = fromMs - (fromMs % HOUR_MS);
     const [sums, results, { dependencies, nodes }, crms, peaks] = await Promise.all([
       deps.stats.sums({ fromMs, toMs, agents: TOP_AGENTS }),
-      countResults({ fromMs: wholeHoursMs, toMs }, deps),
+      countResults({ fromMs: wholeHoursMs, toMs, languages }, deps),
       deps.readiness(),
       deps.crmHealth(),
       busiest(deps),

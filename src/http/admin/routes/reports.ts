@@ -1,5 +1,5 @@
-import { toCsv } from '../csv.ts';
-import type { CsvRow } from '../csv.ts';
+import { toCsv } from '../../csv.ts';
+import type { CsvRow } from '../../csv.ts';
 import type { QueryOf } from '../contract/contract.ts';
 import { makeReport } from '../../report.ts';
 import type { Report, ReportDeps } from '../../report.ts';
@@ -35,10 +35,10 @@ const csvOf = (group: Group, { rows, from, to, zone }: Report): string => {
 
 /** Reports of a period by day, agent or result, for everybody who can sign in; also as CSV. */
 export const addReportRoutes = (add: AddRoute, deps: ReportDeps): void => {
-  add('GET /reports', ({ query }) => makeReport(query, deps));
+  add('GET /reports', ({ query, languages }) => makeReport({ ...query, languages }, deps));
 
-  add('GET /reports/export.csv', async ({ query, res }) => {
-    const csv = csvOf(query.group, await makeReport(query, deps));
+  add('GET /reports/export.csv', async ({ query, languages, res }) => {
+    const csv = csvOf(query.group, await makeReport({ ...query, languages }, deps));
     res.attachment(`calls-by-${query.group}.csv`).type('text/csv').send(csv);
     return ANSWERED;
   });

@@ -2,15 +2,23 @@ import type { CallBook } from '../../../calls/book.ts';
 import { isClosed } from '../../../calls/call/advance.ts';
 import type { Call } from '../../../calls/call/call.ts';
 import { plannedCallBacks } from '../../../calls/plan-call-back.ts';
+import type { CallFilter, Page } from '../../../calls/ports.ts';
+import { defined } from '../../../defined.ts';
 import { canonicalRef } from '../../../mapping/agents/agent-id.ts';
-import { callView } from '../../call-view.ts';
+import { answerCallsCsv } from '../../call-csv.ts';
+import { callView, seenBy } from '../../call-view.ts';
 import { endpoint } from '../../endpoint.ts';
 import type { Endpoint } from '../../endpoint.ts';
 import { callPageSchema } from '../../schemas/call.ts';
-import { agentQuerySchema, getCallQuerySchema, listQuerySchema } from '../../schemas/requests.ts';
+import {
+  agentQuerySchema,
+  exportQuerySchema,
+  getCallQuerySchema,
+  listQuerySchema,
+} from '../../schemas/requests.ts';
 import { streamCall } from '../../stream.ts';
 import { crmOf, userOf, viewerOf } from '../access.ts';
-import { toFilter } from './filter.ts';
+import { foundBy, toFilter } from './filter.ts';
 import { ONE_CALL, visibleCall } from './parts.ts';
 import type { CallsDeps } from './parts.ts';
 
@@ -45,9 +53,41 @@ export const listCalls = (deps: CallsDeps): Endpoint =>
       problems: [],
     },
     async handle({ query, principal }) {
-      const page = await deps.store.list(toFilter(principal, query, deps.resolve.crms));
-      const items = page.items.map((call) => callView(call, deps, viewerOf(principal)));
-      return { status: 200, body: { items, next: page.next } };
+      const { limit = 50, cursor } = query;
+      const filter = toFilter(principal, query, deps.resolve.crms);
+      const { items, next } = await deps.store.list({ ...filter, limit, ...defined({ cursor }) });
+      const found = foundBy(items, principal, query);
+      const views = found.map((call) => callView(call, deps, viewerOf(principal)));
+      return { status: 200, body: { items: views, next } };
+    },
+  });
+
+/** The same as a file. */
+export const exportCalls = ({ store, resolve }: Pick<CallsDeps, 'store' | 'resolve'>): Endpoint =>
+  endpoint({
+    method: 'GET',
+    path: '/v1/calls/export.csv',
+    query: exportQuerySchema,
+    docs: {
+      operationId: 'exportCalls',
+      summary: 'The same calls as a file, at most 100,000 of them',
+      answers: { 200: { description: 'One line per call, with a header line', mediaType: 'text/csv' } },
+      problems: [],
+    },
+    handle({ query, principal }) {
+      const filter = toFilter(principal, query, resolve.crms);
+      const page = async (at: Pick<CallFilter, 'limit' | 'cursor'>): Promise<Page<Call>> => {
+        const { items, ...rest } = await store.list({ ...filter, ...at });
+        const found = foundBy(items, principal, query);
+        return { items: found.map((call) => seenBy(call, viewerOf(principal))), ...rest };
+      };
+      return Promise.resolve({
+        answersHead: true,
+        stream: (res) => {
+          // Part of the file may be on its way: only the connection can still say that the rest is missing.
+          answerCallsCsv(res, page, query.zone).catch(() => res.destroy());
+        },
+      });
     },
   });
 

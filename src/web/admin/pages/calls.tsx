@@ -14,6 +14,7 @@ import { View } from '../parts/view.tsx';
 import type { Call } from '../types.ts';
 import { CallDetails } from './calls/call-details.tsx';
 import { CallTable } from './calls/call-table.tsx';
+import { ResultChoice } from './calls/result-choice.tsx';
 import { RetryAll } from './calls/retry-all.tsx';
 import { useLiveCalls } from './calls/use-live-calls.ts';
 import { OUTCOME_OPTIONS, STATE_OPTIONS } from './calls/words.ts';
@@ -70,12 +71,10 @@ export const Calls = () => {
   const user = useDebounced(filters.user.trim(), TYPING_MS);
 
   const search = useDebounced(filters.search.trim(), TYPING_MS);
-  const result = useDebounced(filters.result.trim(), TYPING_MS);
   const wanted = {
     ...filters,
     user,
     search,
-    result,
     from: startOfDay(filters.from),
     to: endOfDay(filters.to),
   };
@@ -158,7 +157,7 @@ export const Calls = () => {
             options={DIRECTIONS}
             onValue={set('direction')}
           />
-          <Field label={texts.calls.result_code} value={filters.result} onValue={set('result')} />
+          <ResultChoice value={filters.result} onValue={set('result')} />
           <Field
             label={texts.calls.talked_at_least_s}
             type="number"

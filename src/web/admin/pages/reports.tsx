@@ -15,7 +15,7 @@ import { ReportChart } from './reports/report-chart.tsx';
 import { ReportTable } from './reports/report-table.tsx';
 import { GROUPS } from './reports/words.ts';
 import type { Group } from './reports/words.ts';
-import { fill, texts } from '../texts.ts';
+import { fill, language, texts } from '../texts.ts';
 
 const TYPING_MS = 300;
 const TITLES = {
@@ -49,7 +49,7 @@ export const Reports = () => {
         <a
           role="button"
           class="small secondary outline"
-          href={addressOf('GET /reports/export.csv', query)}
+          href={addressOf('GET /reports/export.csv', { ...query, language })}
           download
         >
           {texts.common.export_csv}

@@ -19,7 +19,6 @@ export const calls: AdminTexts['calls'] = {
   outcome: 'Ausgang',
   number_or_contact: 'Nummer oder Kontakt',
   direction: 'Richtung',
-  result_code: 'Ergebnis (Code)',
   talked_at_least_s: 'Gespräch mindestens (s)',
   order: 'Reihenfolge',
   from: 'Von',

@@ -17,7 +17,6 @@ export const calls = {
   outcome: 'Outcome',
   number_or_contact: 'Number or contact',
   direction: 'Direction',
-  result_code: 'Result (code)',
   talked_at_least_s: 'Talked at least (s)',
   order: 'Order',
   from: 'From',

@@ -19,7 +19,6 @@ export const calls: AdminTexts['calls'] = {
   outcome: 'Desenlace',
   number_or_contact: 'Número o contacto',
   direction: 'Dirección',
-  result_code: 'Resultado (código)',
   talked_at_least_s: 'Conversación mínima (s)',
   order: 'Orden',
   from: 'Desde',

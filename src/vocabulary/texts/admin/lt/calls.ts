@@ -19,7 +19,6 @@ export const calls: AdminTexts['calls'] = {
   outcome: 'Baigtis',
   number_or_contact: 'Numeris ar kontaktas',
   direction: 'Kryptis',
-  result_code: 'Rezultatas (kodas)',
   talked_at_least_s: 'Kalbėta bent (s)',
   order: 'Tvarka',
   from: 'Nuo',

@@ -19,7 +19,6 @@ export const calls: AdminTexts['calls'] = {
   outcome: 'Исход',
   number_or_contact: 'Номер или контакт',
   direction: 'Направление',
-  result_code: 'Результат (код)',
   talked_at_least_s: 'Разговор не менее (с)',
   order: 'Порядок',
   from: 'С',

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { isOver } from '../../../../vocabulary/call-states.ts';
 import { openEvents } from '../../api.ts';
+import { language } from '../../texts.ts';
 import type { Call } from '../../types.ts';
 
 /** How long a finished call stays in the live list. */
@@ -27,15 +28,16 @@ export const useLiveCalls = (): LiveCalls => {
   const [byId, setById] = useState<ReadonlyMap<string, Call>>(new Map());
   const [connected, setConnected] = useState(false);
   useEffect(() => {
-    const source = openEvents('GET /calls/stream', {
-      call(call) {
+    const listeners = {
+      call(call: Call) {
         setById((before) => {
           const known = before.get(call.id);
           if (known && known.version > call.version) return before;
           return new Map(before).set(call.id, call);
         });
       },
-    });
+    };
+    const source = openEvents('GET /calls/stream', listeners, { language });
     source.onopen = () => {
       setConnected(true);
     };

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { withoutBidi } from '../../vocabulary/foreign-text.ts';
+import { withoutBidi } from '../vocabulary/foreign-text.ts';
 
 export type CsvRow = readonly (string | number)[];
 

@@ -1,11 +1,10 @@
-import { directionOf } from '../../../calls/call/call.ts';
-import type { Call } from '../../../calls/call/call.ts';
-import { messageOf } from '../../../calls/call/message.ts';
-import type { CallStore } from '../../../calls/ports.ts';
-import { userNameOf } from '../../call-view.ts';
-import { answerCsv } from '../csv-export.ts';
-import type { AddRoute } from '../route.ts';
-import { toFilter } from './call-filter.ts';
+import type { ServerResponse } from 'node:http';
+import { directionOf } from '../calls/call/call.ts';
+import type { Call } from '../calls/call/call.ts';
+import { messageOf } from '../calls/call/message.ts';
+import type { CallFilter, Page } from '../calls/ports.ts';
+import { userNameOf } from './call-view.ts';
+import { answerCsv } from './csv-export.ts';
 
 const COLUMNS = [
   ...[
@@ -65,16 +64,17 @@ const timeWriter = (zone: string | undefined): ((iso: string | undefined) => str
   return (iso) => (iso === undefined ? '' : form.format(Date.parse(iso)));
 };
 
-/** The filtered calls as CSV, with times in the reader's zone. */
-export const addCallExport = (add: AddRoute, calls: Pick<CallStore, 'list'>): void => {
-  add('GET /calls/export.csv', ({ query: { zone, ...query }, res }) => {
-    const filter = toFilter(query);
-    const write = timeWriter(zone);
-    return answerCsv(res, {
-      name: 'calls.csv',
-      columns: COLUMNS,
-      page: (at) => calls.list({ ...filter, ...at }),
-      row: (call) => [...csvRow(call, write), zone ?? 'UTC'],
-    });
+/** Calls as a file, with times in the reader's zone; UTC unless it is given. */
+export const answerCallsCsv = (
+  res: ServerResponse,
+  page: (at: Pick<CallFilter, 'limit' | 'cursor'>) => Promise<Page<Call>>,
+  zone: string | undefined,
+): Promise<void> => {
+  const write = timeWriter(zone);
+  return answerCsv(res, {
+    name: 'calls.csv',
+    columns: COLUMNS,
+    page,
+    row: (call) => [...csvRow(call, write), zone ?? 'UTC'],
   });
 };
