@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 const FOLDER = 'src/vocabulary/texts';
 const LANGUAGE_FOLDER = /^[a-z]{2}$/;
 /** What the panel shows of a language: named one by one, so that the bundler leaves the other texts out. */
-const IN_PANEL = ['call', 'outcomes', 'panel', 'problems', 'states'] as const;
+const IN_PANEL = ['call', 'outcomeNames', 'outcomes', 'panel', 'problems', 'states'] as const;
 
 const NOTE = '// Made from the folders in src/vocabulary/texts by npm run generate.';
 

@@ -18,10 +18,26 @@ export interface ReportQuery {
   readonly group: 'day' | 'result';
 }
 
+/** Which calls an agent looks for; empty: all. */
+export interface CallQuery {
+  readonly search: string;
+  readonly direction: string;
+  readonly outcome: string;
+  readonly result: string;
+  readonly minSeconds: string;
+  readonly sort: string;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** The public API, for the agent's browser. All methods reject with ApiError or NoIdentity. */
 export interface Client {
   agent(): Promise<Agent>;
   recent(): Promise<readonly Call[]>;
+  /** This agent's own calls, page by page. */
+  find(query: CallQuery, cursor?: string): Promise<CallPage>;
+  /** The same as a file, with times in that zone. */
+  findAsCsv(query: CallQuery, zone: string): Promise<Blob>;
   /** One key per click; the same key never dials twice. */
   place(input: CallInput, key: string): Promise<Call>;
   /** All numbers of a field with several, the default first; empty: it has one or none. */
@@ -47,6 +63,7 @@ export interface Client {
 }
 
 const RECENT = 10;
+const FOUND = 20;
 
 interface Init {
   readonly method?: string;
@@ -98,11 +115,17 @@ export const createClient = (host: Host): Client => {
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(value),
   });
+  const given = (query: object): string =>
+    new URLSearchParams(
+      Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1])),
+    ).toString();
   const callPath = (id: string): string => `calls/${encodeURIComponent(id)}`;
 
   return {
     agent: () => json('agent'),
     recent: async () => (await json<CallPage>(`calls?limit=${RECENT}`)).items,
+    find: (query, cursor) => json(`calls?${given({ ...query, cursor, limit: String(FOUND) })}`),
+    findAsCsv: async (query, zone) => (await request(`calls/export.csv?${given({ ...query, zone })}`)).blob(),
     place: (input, key) => json('calls', body('POST', input, { 'idempotency-key': key })),
     async choices(input) {
       const found = await json<Preview>('calls/preview', body('POST', input));

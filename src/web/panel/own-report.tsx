@@ -67,7 +67,7 @@ export const OwnReport = ({ client, agent }: { client: Client; agent: Agent }) =
     if (day !== undefined) return shortDayText(day);
     const choice = agent.results.find(({ code }) => code === result?.code);
     if (choice !== undefined) return resultLabel(choice, [language]);
-    return result?.code == null ? t('result_none') : result.label;
+    return result?.code == null ? t('none_chosen') : result.label;
   };
   const line = (name: string, row: Report['total']) => (
     <tr key={name}>

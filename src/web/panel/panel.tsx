@@ -2,18 +2,20 @@ import { useState } from 'preact/hooks';
 import { defined } from '../../defined.ts';
 import { isOver } from '../../vocabulary/call-states.ts';
 import { CallBacks } from './call-backs.tsx';
+import type { LineProps } from './call-line.tsx';
 import { CurrentCall } from './current-call.tsx';
 import { DialPad } from './dial-pad.tsx';
 import type { Host, NoIdentity } from './host.ts';
 import { IncomingCall } from './incoming-call.tsx';
 import { NotifyChoice } from './notify-choice.tsx';
 import { useNotifications, useNotifyChoice } from './notify.ts';
+import { OwnCalls } from './own-calls.tsx';
 import { OwnReport } from './own-report.tsx';
 import { OtherNumbers } from './other-numbers.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { Recent } from './recent.tsx';
 import { RingMeAt } from './ring-me-at.tsx';
-import type { CallInput } from './types.ts';
+import type { Call, CallInput } from './types.ts';
 import { useCurrentInHost, useDialFromHost, useIncomingInHost } from './use-host.ts';
 import { usePanel } from './use-panel.ts';
 import type { Panel as PanelState } from './use-panel.ts';
@@ -80,6 +82,25 @@ const Now = ({ panel, host }: { panel: PanelState; host: Host }) => {
   );
 };
 
+/** The agent's calls that are over: the newest, any that they look for, and their figures. */
+const Past = ({
+  panel,
+  ...line
+}: { readonly panel: PanelState } & Pick<LineProps, 'agent' | 'busy' | 'onDial'>) => {
+  const show = (call: Call): void => {
+    panel.update(call);
+    panel.show(call.id);
+  };
+  const over = panel.calls.filter(({ state }) => isOver(state));
+  return (
+    <>
+      <Recent calls={over.slice(0, SHOWN_RECENT)} onShow={show} {...line} />
+      <OwnCalls client={panel.client} known={over} onShow={show} {...line} />
+      <OwnReport client={panel.client} agent={line.agent} />
+    </>
+  );
+};
+
 /** The agent's panel: current call, notes, recent calls, dial pad. Works at 250 pixels. */
 export const Panel = ({ host }: { host: Host }) => {
   const { t } = useWords();
@@ -120,16 +141,7 @@ export const Panel = ({ host }: { host: Host }) => {
           }}
         />
       )}
-      {agent && (
-        <Recent
-          calls={panel.calls.filter((call) => isOver(call.state)).slice(0, SHOWN_RECENT)}
-          mayDialFreely={agent.freeDialling}
-          busy={placing || isInCall}
-          onDial={dial}
-          onShow={panel.show}
-        />
-      )}
-      {agent && <OwnReport client={panel.client} agent={agent} />}
+      {agent && <Past panel={panel} agent={agent} busy={placing || isInCall} onDial={dial} />}
       {agent && <NotifyChoice {...notify} />}
       <p>
         <a href="/docs/agents.html" target="_blank" rel="noopener">

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import '@picocss/pico/css/pico.min.css';
 import './panel.css';
+import './own-calls.css';
 import './own-report.css';
 import type { Host } from './host.ts';
 import { Panel } from './panel.tsx';

@@ -20,6 +20,8 @@ export interface Words {
   readonly refusal: (refusal: NonNullable<Call['refusal']>) => string;
   /** A call's status. */
   readonly standing: (call: { readonly state: string; readonly outcome?: string | undefined }) => string;
+  /** The ways in which a call can end, as choices. */
+  readonly outcomes: readonly (readonly [outcome: string, name: string])[];
 }
 
 /** The value for a key from outside. */
@@ -27,7 +29,7 @@ const valueOf = <T>(table: Readonly<Record<string, T>>, key: string): T | undefi
   Object.hasOwn(table, key) ? table[key] : undefined;
 
 export const createWords = (language: string): Words => {
-  const { call, panel, problems, states, outcomes } = valueOf(LANGUAGES, language) ?? en;
+  const { call, panel, problems, states, outcomes, outcomeNames } = valueOf(LANGUAGES, language) ?? en;
   const texts: Readonly<Record<TextKey, string>> = { ...call, ...panel };
   const t: Words['t'] = (key, ...values) =>
     texts[key].replace(/\{(\d)\}/g, (_all, at: string) => values[Number(at)] ?? '');
@@ -53,5 +55,6 @@ export const createWords = (language: string): Words => {
       state === 'ended'
         ? (valueOf(outcomes, outcome ?? 'unknown') ?? outcomes.unknown)
         : (valueOf(states, state) ?? states.requested),
+    outcomes: Object.entries(outcomeNames),
   };
 };
