@@ -18,9 +18,10 @@ const PERIODS = `$bounds = function ($zone, $first) { $p = new MorPeriods(${NIGH
 
 const board = (admin: boolean): string => `stub_user('u1', '${admin ? '1' : '0'}'); stub_record('Users', '1', array('full_name' => 'Adam <b>Min</b>'));
   $GLOBALS['crm']['preferences'] = array('timezone' => 'Europe/Vilnius', 'fdow' => '1');
-  $own = array(array('agent' => 'u1', 'outcome' => 'answered', 'is_today' => '1', 'calls' => '2', 'talk' => '3725'),
-    array('agent' => 'u1', 'direction' => 'Inbound', 'outcome' => 'answered', 'is_today' => '0', 'calls' => '3', 'talk' => '60'),
-    array('agent' => 'u1', 'direction' => 'Inbound', 'outcome' => 'missed', 'is_today' => '1', 'calls' => '1', 'talk' => '0'), array('agent' => 'u1', 'outcome' => 'busy', 'is_today' => '0', 'calls' => '4', 'talk' => null));
+  $GLOBALS['app_list_strings'] = array('mor_result_list' => array('' => '', 'reached' => 'Erreicht', 'call_back' => 'Rückruf <b>'));
+  $own = array(array('agent' => 'u1', 'outcome' => 'answered', 'result' => 'call_back', 'is_today' => '1', 'calls' => '2', 'talk' => '3725'),
+    array('agent' => 'u1', 'direction' => 'Inbound', 'outcome' => 'answered', 'result' => 'reached', 'is_today' => '0', 'calls' => '3', 'talk' => '60'),
+    array('agent' => 'u1', 'direction' => 'Inbound', 'outcome' => 'missed', 'is_today' => '1', 'calls' => '1', 'talk' => '0'), array('agent' => 'u1', 'outcome' => 'busy', 'result' => null, 'is_today' => '0', 'calls' => '3', 'talk' => null), array('agent' => 'u1', 'outcome' => 'busy', 'result' => 'sold', 'is_today' => '0', 'calls' => '1', 'talk' => null));
   $missed = array(array('id' => 'm1', 'name' => 'Ring &lt;Ona&gt;', 'date_start' => '2026-03-27 10:00:00'));
   $GLOBALS['crm']['rows'] = array($own, $missed, array_merge($own, array(array('agent' => '1', 'outcome' => 'no_answer', 'is_today' => '1', 'calls' => '20', 'talk' => '0'))));
   $answer = MorConnector::endpoint()->answer('board', array(), ''); out(array($answer, $GLOBALS['crm']['queries']));`;
@@ -76,6 +77,10 @@ describe.each(PRODUCTS)('the dashlet in %s', (product) => {
       'Answered|5|',
       'Missed|1|',
       'Busy|4|',
+      'None chosen|4|',
+      'Erreicht|3|',
+      'Rückruf <b>|2|',
+      'sold|1|',
     ]);
     const link = page.getByRole('link', { name: 'Ring <Ona>' });
     expect(await link.getAttribute('href')).toBe(
@@ -84,7 +89,7 @@ describe.each(PRODUCTS)('the dashlet in %s', (product) => {
     expect(agent?.[1]).toHaveLength(2);
     expect(agent?.[1][0]).toContain("c.assigned_user_id = 'u1'");
     await page.setContent(`<html lang="en"><title>Home</title><main><h1>Home</h1>${admin?.[0].html ?? ''}</main></html>`);
-    expect((await rows()).slice(7)).toEqual(['Adam <b>Min</b>|20|20|0|0|0s', 'u1|3|10|5|1|1h 3m 5s']);
+    expect((await rows()).slice(11)).toEqual(['Adam <b>Min</b>|20|20|0|0|0s', 'u1|3|10|5|1|1h 3m 5s']);
     await shoot(page, `board-${product}`);
     expect(await seriousViolations(page)).toEqual([]);
   });

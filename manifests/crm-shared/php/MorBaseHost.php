@@ -70,6 +70,12 @@ abstract class MorBaseHost implements MorHost
         return MorData::text(MorData::pick(MorData::pick($GLOBALS, 'app_strings', array()), $name));
     }
 
+    public function choice($list, $value)
+    {
+        $text = MorData::text(MorData::pick(MorData::pick($this->lists(), $list, array()), $value));
+        return $text === '' ? $value : $text;
+    }
+
     public function hasFrontEnd()
     {
         return false;
@@ -150,6 +156,12 @@ abstract class MorBaseHost implements MorHost
 
     /** The record, or something without an id when there is none. */
     abstract protected function load($module, $recordId);
+
+    /** Every dropdown of the CRM in the user's language. */
+    protected function lists()
+    {
+        return MorData::pick($GLOBALS, 'app_list_strings', array());
+    }
 
     protected function user()
     {

@@ -19,6 +19,9 @@ class MorBoard
         . '.mor-bar{display:block;height:10px;border-radius:5px;background:#c77700;min-width:2px}'
         . '.mor-bar.mor-good{background:#2e9e5b}.mor-board ul{margin:0;padding:0 0 0 18px}.mor-board p{margin:0 0 8px}</style>';
 
+    /** The dropdown of `mor_result_c`. */
+    const RESULTS = 'mor_result_list';
+
     private $host;
 
     public function __construct(MorHost $host)
@@ -35,8 +38,8 @@ class MorBoard
         $periods = new MorPeriods($nowSec, $this->host->timeZone(), $this->host->firstDayOfWeek());
         $sums = new MorCallSums($this->host->database(), $periods);
         $own = $sums->ofUser($user);
-        return self::STYLE . '<div class="mor-board">' . $this->summary($own) . $this->chart($own)
-            . $this->missed($sums->missed($user)) . ($this->host->isAdmin() ? $this->agents($sums->ofAll()) : '') . '</div>';
+        return self::STYLE . '<div class="mor-board">' . $this->summary($own) . $this->outcomes($own)
+            . $this->results($own) . $this->missed($sums->missed($user)) . ($this->host->isAdmin() ? $this->agents($sums->ofAll()) : '') . '</div>';
     }
 
     private function summary(MorTally $own)
@@ -56,21 +59,40 @@ class MorBoard
         return $this->table('mor-sums', 'title', array('', 'calls', 'answered', 'missed_calls', 'talk_time'), $rows);
     }
 
-    private function chart(MorTally $own)
+    private function outcomes(MorTally $own)
     {
         if ($own->callsWeek === 0) {
             return '<p>' . $this->text('no_calls') . '</p>';
         }
-        $most = max($own->outcomes);
         $rows = array();
         foreach ($own->outcomes as $outcome => $calls) {
             $name = $this->text('out_' . $outcome);
-            $kind = $outcome === 'answered' ? ' mor-good' : '';
-            $rows[] = '<th scope="row">' . ($name === '' ? $this->text('out_unknown') : $name) . '</th><td class="mor-n">'
-                . $calls . '</td><td aria-hidden="true"><span class="mor-bar' . $kind . '" style="width:'
-                . (int) round(100 * $calls / $most) . '%"></span></td>';
+            $rows[] = self::bar($name === '' ? $this->text('out_unknown') : $name, $calls, max($own->outcomes), $outcome === 'answered');
         }
         return $this->table('mor-chart', 'outcomes', array('outcome', 'calls', ''), $rows);
+    }
+
+    /** Only where somebody has chosen one: the CRM's field may belong to a connector that writes results elsewhere. */
+    private function results(MorTally $own)
+    {
+        $sums = $own->results;
+        if (array_diff(array_keys($sums), array('')) === array()) {
+            return '';
+        }
+        arsort($sums);
+        $rows = array();
+        foreach ($sums as $value => $calls) {
+            $value = (string) $value;
+            $name = $value === '' ? $this->text('no_result') : self::plain($this->host->choice(self::RESULTS, $value));
+            $rows[] = self::bar($name, $calls, max($sums), false);
+        }
+        return $this->table('mor-chart', 'results', array('result', 'calls', ''), $rows);
+    }
+
+    private static function bar($name, $calls, $most, $isGood)
+    {
+        return '<th scope="row">' . $name . '</th><td class="mor-n">' . $calls . '</td><td aria-hidden="true"><span class="mor-bar'
+            . ($isGood ? ' mor-good' : '') . '" style="width:' . (int) round(100 * $calls / $most) . '%"></span></td>';
     }
 
     private function missed(array $calls)

@@ -63,11 +63,11 @@ class MorCallSums
     private function grouped($and)
     {
         $isToday = 'CASE WHEN c.date_start >= ' . $this->database->quoted($this->periods->today) . ' THEN 1 ELSE 0 END';
-        return 'SELECT c.assigned_user_id agent, c.direction direction, m.mor_outcome_c outcome, ' . $isToday . ' is_today, COUNT(*) calls,'
+        return 'SELECT c.assigned_user_id agent, c.direction direction, m.mor_outcome_c outcome, m.mor_result_c result, ' . $isToday . ' is_today, COUNT(*) calls,'
             . ' SUM(m.mor_talk_seconds_c) talk FROM calls c INNER JOIN calls_cstm m ON m.id_c = c.id'
             . " WHERE c.deleted = 0 AND m.mor_call_id_c <> '' AND c.date_start >= "
             . $this->database->quoted($this->periods->week) . $and
-            . ' GROUP BY c.assigned_user_id, c.direction, m.mor_outcome_c, ' . $isToday;
+            . ' GROUP BY c.assigned_user_id, c.direction, m.mor_outcome_c, m.mor_result_c, ' . $isToday;
     }
 
     private function rows($sql)

@@ -32,6 +32,9 @@ interface MorHost
     /** A label in the user's language; '' when the CRM has none. */
     public function label($name);
 
+    /** The label of a dropdown's value in the user's language; the value itself where the dropdown has none. */
+    public function choice($list, $value);
+
     /** The user's language as the CRM names it, such as `de_DE`. */
     public function language();
 

@@ -22,13 +22,15 @@ class MorTally
     public $inTalkWeek = 0;
     /** This week's calls by outcome. */
     public $outcomes = array();
+    /** This week's calls by what the agent said about them; '': nothing. */
+    public $results = array();
 
     public function __construct($user)
     {
         $this->user = $user;
     }
 
-    /** @param array $row user, direction, outcome, is_today, calls and talk (seconds) of a group of calls */
+    /** @param array $row user, direction, outcome, result, is_today, calls and talk (seconds) of a group of calls */
     public function add(array $row)
     {
         $calls = (int) MorData::pick($row, 'calls');
@@ -51,7 +53,12 @@ class MorTally
             $this->missedToday += $missed;
             $this->talkToday += $talk;
         }
-        $known = (int) MorData::pick($this->outcomes, $outcome, 0);
-        $this->outcomes = array_replace($this->outcomes, array($outcome => $known + $calls));
+        $this->outcomes = self::counted($this->outcomes, $outcome, $calls);
+        $this->results = self::counted($this->results, MorData::text(MorData::pick($row, 'result')), $calls);
+    }
+
+    private static function counted(array $sums, $name, $calls)
+    {
+        return array_replace($sums, array($name => (int) MorData::pick($sums, $name, 0) + $calls));
     }
 }

@@ -8,6 +8,7 @@ require_once 'custom/include/MorConnector/MorSugarTransport.php';
 class MorProductHost extends MorBaseHost
 {
     private $strings = null;
+    private $lists = null;
 
     public function transport()
     {
@@ -26,6 +27,15 @@ class MorProductHost extends MorBaseHost
             $this->strings = return_application_language(MorData::pick($GLOBALS, 'current_language', 'en_us'));
         }
         return MorData::text(MorData::pick($this->strings, $name));
+    }
+
+    /** Nor the dropdowns. */
+    protected function lists()
+    {
+        if ($this->lists === null) {
+            $this->lists = return_app_list_strings_language(MorData::pick($GLOBALS, 'current_language', 'en_us'));
+        }
+        return $this->lists;
     }
 
     /** Sugar's interface is not rendered by the server: there is no next page to put a message on. */

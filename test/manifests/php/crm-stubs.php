@@ -9,7 +9,9 @@ $GLOBALS['crm'] = array('config' => array(), 'records' => array(), 'requests' =>
 $GLOBALS['sugar_config'] = array('unique_key' => 'server-key');
 $GLOBALS['beanList'] = array('Contacts' => 'Contact', 'Leads' => 'Lead', 'Accounts' => 'Account', 'Prospects' => 'Prospect', 'Users' => 'User', 'Employees' => 'Employee', 'Calls' => 'Call', 'AOS_Quotes' => 'AOS_Quotes');
 $GLOBALS['app_strings'] = array();
+$GLOBALS['app_list_strings'] = array();
 $GLOBALS['current_language'] = 'en_us';
+function return_app_list_strings_language($language) { return $GLOBALS['app_list_strings']; }
 function return_application_language($language) { return $GLOBALS['app_strings']; }
 function is_admin($user) { return $user->is_admin === '1'; }
 class StubLog { public function fatal($text) { $GLOBALS['crm']['log'][] = $text; } }
