@@ -14,6 +14,7 @@ import { bottleneck } from './sections/bottleneck.ts';
 import { folding } from './sections/folding.ts';
 import { following } from './sections/following.ts';
 import { list } from './sections/list.ts';
+import { history } from './sections/history.ts';
 import { idle } from './sections/idle.ts';
 import { manyAgents } from './sections/many-agents.ts';
 import { matching } from './sections/matching.ts';
@@ -45,6 +46,7 @@ const RUN: Readonly<Record<Section, (bench: Bench) => Promise<Finding>>> = {
   postgres,
   nodes,
   million,
+  history,
   'streams-of-two': streamsOfTwo,
   backlog,
   matching,

@@ -17,7 +17,7 @@ const SECTIONS = [
   'matching',
 ] as const;
 /** Run only if --only names them: they take long, or start a database server. */
-const ON_DEMAND = ['postgres', 'nodes', 'million', 'streams-of-two', 'backlog'] as const;
+const ON_DEMAND = ['postgres', 'nodes', 'million', 'history', 'streams-of-two', 'backlog'] as const;
 const ALL = [...SECTIONS, ...ON_DEMAND];
 export type Section = (typeof ALL)[number];
 

@@ -4,6 +4,7 @@ import { defined } from '../../src/defined.ts';
 import type { CallState } from '../../src/vocabulary/call-states.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
 import { OPEN_BUCKETS } from '../../src/store/bucket.ts';
+import { auditQuery } from '../../src/store/operations/audit.ts';
 import { reportQuery } from '../../src/store/operations/report.ts';
 import { listQuery } from '../../src/store/operations/call-list.ts';
 import type { CrmListArgs } from '../../src/store/operations/call-order.ts';
@@ -105,6 +106,46 @@ describe('the query plan for a list of calls', () => {
     // A number or a name matches few enough calls to sort.
     expect(plan.some((step) => /TEMP B-TREE/.test(step))).toBe(sorts);
     expect(plan.filter((step) => /SCAN/.test(step))).toEqual([]);
+  });
+
+  const ofAgent = 'calls_agent (user=? AND crm=? AND bucket=?';
+  const own: readonly (readonly [Omit<Filter, 'crm' | 'user'>, string, boolean])[] = [
+    [{ direction: 'outbound', after }, ofAgent, false],
+    [{ result: 'reached', sort: 'oldest', after }, ofAgent, false],
+    [{ outcome: 'busy', minSeconds: 60 }, ofAgent, false],
+    // One agent's calls, or those of a period, are few enough to sort.
+    [{ sort: 'longest', after: { ...after, talk: 5 } }, ofAgent, true],
+    [{ sort: 'longest', fromMs: 1, toMs: 2 }, ofAgent, true],
+    [{ number: '60012345', sort: 'oldest' }, 'calls_number (crm=? AND number>? AND number<?)', true],
+    [
+      { number: '101', result: 'reached' },
+      'calls_number (crm=? AND number=? AND (created_at,id)<(?,?))',
+      false,
+    ],
+    [{ contact: 'anna', minSeconds: 60 }, 'calls_contact', true],
+  ];
+  it.each(own)('has an index to search one agent’s calls for %j', (filter, index, sorts) => {
+    const plan = planOf({ crm: 'a', user: 'u', state: 'ended', ...filter });
+    const reads = plan.filter(
+      (step) => /^SEARCH calls /.test(step) && !step.includes('INDEX sqlite_autoindex_calls_1 (id=?)'),
+    );
+    expect(reads.length).toBeGreaterThan(0);
+    expect(reads.filter((step) => !step.startsWith(`SEARCH calls USING INDEX ${index}`))).toEqual([]);
+    const rang = plan.filter((step) => /call_agents/.test(step));
+    expect(
+      rang.filter(
+        (step) => !/^SEARCH call_agents USING (PRIMARY KEY \(user|COVERING INDEX .*id=)/.test(step),
+      ),
+    ).toEqual([]);
+    expect(plan.some((step) => /TEMP B-TREE/.test(step))).toBe(sorts);
+    expect(plan.filter((step) => /SCAN/.test(step))).toEqual([]);
+  });
+
+  it('has an index to see who has listened to a call', () => {
+    const args = { subject: 'call/1', action: 'recording.listen', limit: 100 };
+    const { sql, parameters } = auditQuery(args).compile();
+    const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all([...parameters]) as { detail: string }[];
+    expect(plan.map(({ detail }) => detail)).toEqual(['SEARCH audit USING INDEX audit_subject (subject=?)']);
   });
 
   it.each([

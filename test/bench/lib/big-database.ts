@@ -9,7 +9,7 @@ function noop(): void {
 }
 
 /** The store's own schema, then rows by plain SQL: writing millions one by one would take an hour. */
-const fill = async (file: string, statements: (db: Libsql.Database) => void): Promise<void> => {
+export const fill = async (file: string, statements: (db: Libsql.Database) => void): Promise<void> => {
   const store = await openSqliteStore(file, { now: Date.now, log: SILENT });
   await store.close();
   const db = new Libsql(file);

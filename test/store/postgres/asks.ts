@@ -95,6 +95,12 @@ export const ASKS: readonly (readonly [string, unknown])[] = [
   ['listCalls', { crm: 'a', limit: 50, minSeconds: 590 }],
   ['listCalls', { crm: 'a', limit: 50, sort: 'oldest' }],
   ['listCalls', { crm: 'a', limit: 50, sort: 'longest', result: 'reached' }],
+  ...[
+    { number: '60000123', sort: 'oldest' },
+    { contact: 'anna 12', result: 'reached' },
+    { minSeconds: 590, direction: 'outbound' },
+    { sort: 'longest', fromMs: 0, toMs: nowMs },
+  ].map((filter) => ['listCalls', { crm: 'a', user: 'u7', limit: 50, ...filter }] as const),
   ['report', { ...period, crm: 'a' }],
   ['report', { ...period, user: 'u7' }],
   ['statSums', { ...period, agents: 10 }],

@@ -104,6 +104,11 @@ describe('the plans of PostgreSQL, whose tables were never analysed', () => {
     }
   });
 
+  it('find who has listened to a call by an index', async () => {
+    const [plan] = await plansOf('listAudit', { subject: 'call/1', action: 'recording.listen', limit: 100 });
+    expect(plan?.nodes.flatMap((node) => node['Index Name'] ?? [])).toEqual(['audit_subject']);
+  });
+
   it('rest on the same tables, columns and indexes as those of SQLite', async () => {
     const lite = new Libsql(':memory:');
     for (const { sql } of MIGRATIONS) lite.exec(sql);
