@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { createTokens } from '../../src/http/tokens.ts';
+import * as de from '../../src/vocabulary/texts/admin/de.ts';
 import { LANGUAGES } from '../../src/vocabulary/texts/languages.ts';
 import { OTHER_KEY, mapping, startApp } from '../helpers/app.ts';
 import { buildPages } from '../helpers/built-pages.ts';
 import { fixtureOfAll } from '../helpers/fixture.ts';
-import { openPage } from '../helpers/pages.ts';
+import { openPage, signIn } from '../helpers/pages.ts';
 import { PASSWORD, signedIn } from '../http/admin/client.ts';
 
 const TODAY = new Date().toISOString().slice(0, 10);
@@ -82,5 +83,25 @@ describe('one result, chosen in two languages', () => {
     ]);
     const file = await admin.send('GET', `reports/export.csv?${REPORT}`);
     expect(file.text.trim().split(/\r?\n/)).toHaveLength(2);
+  });
+
+  it('has its German label in the German admin pages, and is found by it', async () => {
+    const page = await browser().browser.newPage({ locale: 'en-GB' });
+    await page.goto(`${app().url}/admin/`);
+    await signIn(page, PASSWORD);
+    await page.getByRole('link', { name: 'Calls', exact: true }).waitFor();
+    await page.evaluate("localStorage.setItem('mor-admin-language', 'de')");
+    await page.goto(`${app().url}/admin/calls`);
+    const { call_back } = LANGUAGES.de.results;
+    await page.getByLabel(de.common.result, { exact: true }).selectOption({ label: call_back });
+    const found = page.locator('section[aria-labelledby=history] tbody tr');
+    await found.nth(1).waitFor();
+    expect(await found.filter({ hasText: call_back }).count()).toBe(2);
+    await page.goto(`${app().url}/admin/reports`);
+    await page.getByLabel(de.reports.count_by, { exact: true }).selectOption('result');
+    await page.getByRole('cell', { name: call_back, exact: true }).waitFor();
+    await page.goto(`${app().url}/admin/`);
+    await page.locator('section[aria-labelledby=results]').getByText(call_back).first().waitFor();
+    await page.close();
   });
 });
