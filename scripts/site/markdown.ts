@@ -44,6 +44,13 @@ const plain = (html: string): string =>
     .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&');
 
+/** Long names may break where a part of them ends: a table with one of them would push its other columns out of sight. */
+const breakable = (code: string): string =>
+  code
+    .split(/(?<=.[./&?|,:\]])(?=[\w"])/)
+    .map(escaped)
+    .join('<wbr>');
+
 /** A document as the body of a page. Diagrams are added to `files`. */
 export const render = (markdown: string, from: string, files: Files): Rendered => {
   const headings: Heading[] = [];
@@ -78,6 +85,7 @@ export const render = (markdown: string, from: string, files: Files): Rendered =
         }
         return `<pre tabindex="0"><code>${escaped(text)}\n</code></pre>\n`;
       },
+      codespan: ({ text }) => `<code>${breakable(text)}</code>`,
       html({ text }) {
         // Notes for those who edit, and line breaks in cells of tables.
         return /^<!--/.test(text) ? '' : text;
