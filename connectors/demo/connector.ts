@@ -7,6 +7,7 @@ import type {
   CrmRecord,
   RecordNumber,
 } from '../../src/calls/connector.ts';
+import { at, good } from '../../src/vocabulary/findings.ts';
 import { defined } from '../../src/defined.ts';
 import { createActivityBook } from './activities.ts';
 import type { DemoActivity } from './activities.ts';
@@ -137,7 +138,7 @@ export const createDemoConnector = (
     invalidate: () => undefined,
     check: () =>
       Promise.resolve([
-        { link: `crm ${id}: demo`, ok: true, detail: `${crm.contacts.length} contacts, kept in memory` },
+        at('crm_demo', { crm: id }, good('crm_demo_contacts', { count: crm.contacts.length })),
       ]),
     close: () => Promise.resolve(),
   };

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { ActivityResult } from '../../src/calls/activity.ts';
-import type { CheckLine, Connector, ConnectorDeps, ConnectorType } from '../../src/calls/connector.ts';
+import type { Connector, ConnectorDeps, ConnectorType } from '../../src/calls/connector.ts';
 import { defined } from '../../src/defined.ts';
+import { at, good, wrong } from '../../src/vocabulary/findings.ts';
+import type { Finding } from '../../src/vocabulary/findings.ts';
 import { startDeadline } from '../shared/deadline.ts';
 import type { Deadline } from '../shared/deadline.ts';
 import { describeFailure } from '../shared/failure.ts';
@@ -59,20 +61,14 @@ const postCalls = (activity: NonNullable<GenericOptions['activity']>, deps: Conn
     if (status >= 200 && status < 300) return matchesIn(text);
     throw new Error(`The receiver answered HTTP ${status} to call.ringing`);
   };
-  const check = async (link: string): Promise<CheckLine> => {
+  const check = async (): Promise<Finding> => {
     const { origin, protocol } = new URL(url);
     try {
       // Any answer proves that the receiver is up. A POST would be mistaken for a call.
       await send(url, { method: 'OPTIONS' }, startDeadline('background', timeoutMs));
-      const unencrypted = protocol === 'http:' ? ', without encryption' : '';
-      return { link, ok: true, detail: `ended calls go to ${origin}${unencrypted}; it answers` };
+      return good(protocol === 'http:' ? 'crm_receiver_clear' : 'crm_receiver_answers', { origin });
     } catch (error) {
-      return {
-        link,
-        ok: false,
-        detail: `ended calls go to ${origin}, which does not answer: ${describeFailure(error, timeoutMs)}`,
-        cure: 'Start the receiver, or correct activity.url in the configuration.',
-      };
+      return wrong('crm_receiver_silent', { origin, why: describeFailure(error, timeoutMs) });
     }
   };
   return { writeActivity, writeTask, announce, check };
@@ -84,7 +80,6 @@ const postCalls = (activity: NonNullable<GenericOptions['activity']>, deps: Conn
  */
 const createGenericConnector = (id: string, settings: GenericOptions, deps: ConnectorDeps): Connector => {
   const poster = settings.activity === undefined ? undefined : postCalls(settings.activity, deps);
-  const link = `crm ${id}: activities`;
   return {
     id,
     type: 'generic',
@@ -105,9 +100,7 @@ const createGenericConnector = (id: string, settings: GenericOptions, deps: Conn
     ...defined({ announce: poster?.announce, writeTask: poster?.writeTask }),
     invalidate: () => undefined,
     check: async () => [
-      poster === undefined
-        ? { link, ok: true, detail: 'ended calls are posted nowhere (no activity.url)' }
-        : await poster.check(link),
+      at('crm_activities', { crm: id }, (await poster?.check()) ?? good('crm_no_receiver')),
     ],
     close: () => Promise.resolve(),
   };

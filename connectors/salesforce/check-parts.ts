@@ -18,5 +18,3 @@ export interface CheckParts {
   /** Do missed calls become Tasks? */
   readonly missedTask: boolean;
 }
-
-export const PERMISSION_CURE = 'Assign the permission set MOR Integration to the integration user.';

@@ -1,11 +1,10 @@
+import { good, wrong } from '../../src/vocabulary/findings.ts';
+import type { Finding } from '../../src/vocabulary/findings.ts';
 import type { Row } from './api.ts';
-import { PERMISSION_CURE } from './check-parts.ts';
 import type { CheckParts } from './check-parts.ts';
 import type { Deadline } from '../shared/deadline.ts';
 import { CrmError, isRefusal } from '../shared/crm-error.ts';
 import { grantsQuery } from './field-access.ts';
-import { bad, ok } from './finding.ts';
-import type { Finding } from './finding.ts';
 import { soqlText } from './ids.ts';
 import { textAt } from './objects.ts';
 import { existingPaths } from './schema.ts';
@@ -27,26 +26,19 @@ const TASK_FIELDS = [
 export const checkTask = async ({ schema, options }: CheckParts, deadline: Deadline): Promise<Finding> => {
   const shape = await schema.objectOf('Task', deadline);
   if (shape?.createable !== true || !shape.updateable) {
-    return bad('the integration user may not create and edit Tasks', PERMISSION_CURE);
+    return wrong('sf_no_tasks');
   }
   const { callIdField } = options.task;
   const key = shape.fields.get(callIdField);
   if (key === undefined) {
-    return bad(
-      `Task has no field ${callIdField}, or it is hidden`,
-      `Install the package. ${PERMISSION_CURE}`,
-    );
+    return wrong('sf_no_key_field', { field: callIdField });
   }
   if (!key.externalId || !key.unique) {
-    return bad(
-      `${callIdField} is not marked External ID and Unique, so one call could get two Tasks`,
-      'Mark the field on Activity as External ID and Unique.',
-    );
+    return wrong('sf_key_not_unique', { field: callIdField });
   }
   const locked = [callIdField, ...TASK_FIELDS].filter((name) => shape.fields.get(name)?.createable !== true);
-  if (locked.length > 0)
-    return bad(`these fields of Task cannot be written: ${locked.join(', ')}`, PERMISSION_CURE);
-  return ok(`Tasks can be written, one per ${callIdField}`);
+  if (locked.length > 0) return wrong('sf_task_fields_locked', { fields: locked.join(', ') });
+  return good('sf_tasks', { field: callIdField });
 };
 
 export const checkRecords = async (
@@ -71,44 +63,36 @@ export const checkRecords = async (
     if (found.length > 0) seen.push(object);
     else if (lacking.length === 0) missing.push(`${object}: any telephone field`);
   }
-  if (missing.length === 0) return ok(`telephone fields are readable of ${seen.join(', ')}`);
-  return bad(
-    `not visible: ${missing.join(', ')}`,
-    `Correct "objects" in the configuration. ${PERMISSION_CURE}`,
-  );
+  if (missing.length === 0) return good('sf_records', { objects: seen.join(', ') });
+  return wrong('sf_records_hidden', { fields: missing.join(', ') });
 };
 
 export const checkUsers = async ({ schema, options }: CheckParts, deadline: Deadline): Promise<Finding> => {
   const shape = await schema.objectOf('User', deadline);
-  if (shape === undefined) return bad('the integration user may not see users', PERMISSION_CURE);
+  if (shape === undefined) return wrong('sf_no_users');
   const fields = Object.values(options.userFields).filter((field) => field !== undefined);
   const absent = fields.filter((field) => !shape.fields.has(field));
-  if (absent.length === 0) return ok(`users are readable, with ${fields.join(', ')}`);
-  return ok(`users are readable; not there or hidden, so not used: ${absent.join(', ')}`);
+  if (absent.length === 0) return good('sf_users', { fields: fields.join(', ') });
+  return good('sf_users_without', { fields: absent.join(', ') });
 };
 
 export const checkVisibility = async ({ api, options }: CheckParts, deadline: Deadline): Promise<Finding> => {
-  if (options.visibility === 'integration')
-    return ok('agents may call every record that the integration user sees');
+  if (options.visibility === 'integration') return good('sf_sees_all');
   const me = (await api.userId(deadline)) ?? '';
   const soql = `SELECT RecordId,HasReadAccess FROM UserRecordAccess WHERE UserId = ${soqlText(me)} AND RecordId = ${soqlText(me)}`;
   try {
     await api.query(soql, deadline);
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    return bad(`UserRecordAccess cannot be read: ${error.message}`, PERMISSION_CURE);
+    return wrong('sf_access_hidden', { why: error.message });
   }
-  if (options.visibility === 'records')
-    return ok("each agent's right to read a record is asked for, not the right to each field");
+  if (options.visibility === 'records') return good('sf_asks_records');
   try {
     await api.query(grantsQuery(me, ['Contact.Phone']), deadline);
-    return ok("each agent's right to read records and telephone fields is asked for");
+    return good('sf_asks_fields');
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    return bad(
-      `field permissions cannot be read, so no record can be called: ${error.message}`,
-      'Give the integration user "View Setup and Configuration" (permission set MOR Integration), or set visibility to "records".',
-    );
+    return wrong('sf_fields_hidden', { why: error.message });
   }
 };
 
@@ -126,14 +110,11 @@ export const checkPermissionSet = async (
     // Only users with "View Setup and Configuration" see assignments, and otherwise this user does not need that right.
     if (!(error instanceof CrmError) || !error.faults.some(({ code }) => code === 'INVALID_TYPE'))
       throw error;
-    return ok('assignments are hidden from the integration user; what they give is in the lines above');
+    return good('sf_assignments_hidden');
   }
   const names = rows.map((row) => textAt(row, 'PermissionSet.Name'));
-  if (names.includes(wanted)) return ok(`the integration user has ${wanted}`);
-  return bad(
-    `the integration user lacks the permission set ${wanted}`,
-    `Assign ${wanted} to the integration user.`,
-  );
+  if (names.includes(wanted)) return good('sf_has_permissions', { name: wanted });
+  return wrong('sf_lacks_permissions', { name: wanted });
 };
 
 export const checkEvent = async (
@@ -142,9 +123,6 @@ export const checkEvent = async (
   deadline: Deadline,
 ): Promise<Finding> => {
   const shape = await schema.objectOf(event, deadline);
-  if (shape?.createable === true) return ok(`states are published as ${event}`);
-  return bad(
-    `${event} cannot be published`,
-    `Create the platform event, or remove stateEvent. ${PERMISSION_CURE}`,
-  );
+  if (shape?.createable === true) return good('sf_event', { event });
+  return wrong('sf_no_event', { event });
 };

@@ -1,8 +1,7 @@
-import { PERMISSION_CURE } from './check-parts.ts';
+import { good, wrong } from '../../src/vocabulary/findings.ts';
+import type { Finding } from '../../src/vocabulary/findings.ts';
 import type { CheckParts } from './check-parts.ts';
 import type { Deadline } from '../shared/deadline.ts';
-import { bad, ok } from './finding.ts';
-import type { Finding } from './finding.ts';
 import type { FieldShape, ObjectShape } from './schema.ts';
 import { UnknownRecordType } from './task-choices.ts';
 import { asFieldValue } from './task-fields.ts';
@@ -73,35 +72,26 @@ export const checkTaskValues = async (
   deadline: Deadline,
 ): Promise<Finding> => {
   const shape = await schema.objectOf('Task', deadline);
-  if (shape === undefined) return bad('the integration user may not see Tasks', PERMISSION_CURE);
+  if (shape === undefined) return wrong('sf_tasks_hidden');
   const status = await choices.status(deadline);
   const closed = await choices.closedStatuses(deadline);
   if (closed.length > 0 && !closed.includes(status)) {
-    return bad(
-      `Tasks would get the status "${status}", which does not count as closed, and stay open`,
-      `Set task.status to one of: ${closed.join(', ')}.`,
-    );
+    return wrong('sf_status_open', { status, closed: closed.join(', ') });
   }
   let offered: ReadonlyMap<string, readonly string[]> | undefined;
   try {
     offered = await choices.offeredValues(deadline);
   } catch (error) {
     if (!(error instanceof UnknownRecordType)) throw error;
-    return bad(
-      error.message,
-      'Correct task.recordType: the developer name of an active record type of Task.',
-    );
+    return wrong('sf_record_type', { name: error.recordType });
   }
-  const wrong = wrongFields(shape, task.fields);
-  if (wrong.length > 0) return bad(`task.fields: ${wrong.join(', ')}`, 'Correct task.fields.');
+  const unfit = wrongFields(shape, task.fields);
+  if (unfit.length > 0) return wrong('sf_own_fields_wrong', { fields: unfit.join(', ') });
   const missing = missingValues(shape, writtenValues(task, status, results), offered);
   if (missing.length > 0) {
-    return bad(
-      `picklists of Task lack values that the connector writes: ${missing.join(', ')}`,
-      'Add the values to the picklists, and to the record type (Setup, Object Manager, Task), or change task.status, task.fields, task.outcomeField or the `value` of the results.',
-    );
+    return wrong('sf_values_missing', { values: missing.join(', ') });
   }
-  return ok(`finished calls get the status "${status}"; every picklist value that is written exists`);
+  return good('sf_values', { status });
 };
 
 const CALL_BACK_FIELDS = ['Subject', 'ActivityDate', 'Description', 'OwnerId', 'WhoId', 'WhatId'];
@@ -112,18 +102,13 @@ export const checkCallBacks = async (
   deadline: Deadline,
 ): Promise<Finding> => {
   const shape = await schema.objectOf('Task', deadline);
-  if (shape?.createable !== true || !shape.updateable)
-    return bad('the integration user may not create and edit Tasks', PERMISSION_CURE);
+  if (shape?.createable !== true || !shape.updateable) return wrong('sf_no_tasks');
   const locked = CALL_BACK_FIELDS.filter((name) => shape.fields.get(name)?.createable !== true);
   if (shape.fields.get('Status')?.updateable !== true) locked.push('Status');
-  if (locked.length > 0)
-    return bad(`these fields of Task cannot be written: ${locked.join(', ')}`, PERMISSION_CURE);
+  if (locked.length > 0) return wrong('sf_task_fields_locked', { fields: locked.join(', ') });
   const closed = await choices.closedDefault(deadline);
   if (closed !== undefined) {
-    return bad(
-      `new Tasks get the status "${closed}", which counts as closed, so nobody would see whom to call back`,
-      'Make an open status the default of Task Status (Setup, Object Manager, Task, Fields, Status).',
-    );
+    return wrong('sf_default_closed', { status: closed });
   }
-  return ok('tasks to call back can be written, and are open');
+  return good('sf_call_backs');
 };

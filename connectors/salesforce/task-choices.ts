@@ -32,7 +32,13 @@ const offeredAnswer = z.object({
   picklistFieldValues: z.record(z.string(), z.object({ values: z.array(z.object({ value: z.string() })) })),
 });
 
-export class UnknownRecordType extends Error {}
+export class UnknownRecordType extends Error {
+  readonly recordType: string;
+  constructor(recordType: string) {
+    super(`Task has no active record type ${recordType}`);
+    this.recordType = recordType;
+  }
+}
 
 /** https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_taskstatus.htm */
 export const createTaskChoices = (
@@ -63,7 +69,7 @@ export const createTaskChoices = (
     const [id] = (await ask('recordType', soql, (row) => textAt(row, 'Id'), deadline)) ?? [];
     if (id !== undefined) return id;
     kept.forget((key) => key === 'recordType');
-    throw new UnknownRecordType(`Task has no active record type ${recordType}`);
+    throw new UnknownRecordType(recordType);
   };
 
   return {

@@ -1,16 +1,13 @@
 import type { z } from 'zod';
 import { CrmError } from './crm-error.ts';
 
-const NO_JSON_CURE =
-  'Check `url`; if it is right, the CRM puts warnings or a login page before its answer (PHP display_errors must be off).';
-
 /** The JSON of an answer; a page of HTML or a truncated answer counts as no answer. */
 export const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
     throw new CrmError('unreachable', 'the CRM answered something that is no JSON', {
-      cure: NO_JSON_CURE,
+      code: 'crm_no_json',
       cause: error,
     });
   }

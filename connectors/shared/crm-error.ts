@@ -1,3 +1,8 @@
+import { defined } from '../../src/defined.ts';
+import { cureOf, wrong } from '../../src/vocabulary/findings.ts';
+import type { Finding } from '../../src/vocabulary/findings.ts';
+import type { crm_errors } from '../../src/vocabulary/texts/findings/en/crm_errors.ts';
+
 /**
  * What an error of a CRM's API means for the caller.
  * `unreachable`: no usable answer, so the request may or may not have been executed; try again later ·
@@ -8,6 +13,9 @@
 export type CrmErrorKind =
   'unreachable' | 'busy' | 'session' | 'credentials' | 'denied' | 'missing' | 'rejected';
 
+/** Why, as the self-check says it. */
+export type CrmErrorCode = keyof typeof crm_errors;
+
 /** One error of a CRM's API in its own words, with the API's code. */
 export interface Fault {
   /** For instance `UNABLE_TO_LOCK_ROW`. */
@@ -17,7 +25,11 @@ export interface Fault {
 }
 
 export interface CrmErrorDetails {
-  /** What a person has to do; required for every kind that does not resolve by itself. */
+  /** The reason, where one with a cure of its own is known. */
+  readonly code?: CrmErrorCode | undefined;
+  /** Where the message says only that nothing answered: why not, in the system's words. */
+  readonly why?: string;
+  /** Instead of the code's own. */
   readonly cure?: string;
   readonly retryAfterSec?: number | undefined;
   /** The HTTP status, when there was an answer at all. */
@@ -31,6 +43,9 @@ export interface CrmErrorDetails {
 /** A failed request to a CRM. The message never contains the body of a login answer: some echo the password. */
 export class CrmError extends Error {
   readonly kind: CrmErrorKind;
+  readonly code: CrmErrorCode | undefined;
+  readonly why: string | undefined;
+  /** What a person has to do, where that is known. */
   readonly cure: string | undefined;
   readonly retryAfterSec: number | undefined;
   readonly status: number | undefined;
@@ -41,7 +56,9 @@ export class CrmError extends Error {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.name = 'CrmError';
     this.kind = kind;
-    this.cure = details.cure;
+    this.code = details.code;
+    this.why = details.why;
+    this.cure = details.cure ?? (details.code && cureOf(details.code));
     this.retryAfterSec = details.retryAfterSec;
     this.status = details.status;
     this.faults = details.faults ?? [];
@@ -54,6 +71,12 @@ export const toCrmError = (error: unknown): CrmError =>
   error instanceof CrmError
     ? error
     : new CrmError('unreachable', error instanceof Error ? error.message : String(error), { cause: error });
+
+/** What the self-check says about it. */
+export const findingOf = ({ code, kind, message, why, cure }: CrmError): Finding => ({
+  ...(why === undefined ? wrong(code ?? `crm_${kind}`, { why: message }) : wrong('crm_silent', { why })),
+  ...defined({ cure }),
+});
 
 export type Refusal = CrmError & { readonly kind: 'denied' | 'missing' | 'rejected' };
 

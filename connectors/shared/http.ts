@@ -51,7 +51,7 @@ const readText = async (response: Response): Promise<string> => {
     bytes += chunk.length;
     if (bytes > MAX_ANSWER_BYTES) {
       throw new CrmError('rejected', `the CRM's answer is larger than ${MAX_ANSWER_BYTES} bytes`, {
-        cure: 'Check that the address leads to the CRM and not to some other page.',
+        code: 'crm_too_large',
       });
     }
     chunks.push(chunk);
@@ -61,10 +61,7 @@ const readText = async (response: Response): Promise<string> => {
 
 const redirected = (url: string, location: string | null): CrmError =>
   new CrmError('rejected', `the CRM redirects from ${new URL(url).origin} to ${location ?? 'nowhere'}`, {
-    cure:
-      location === null
-        ? 'Check the API version in the configuration; this CRM may not have it.'
-        : 'Put the address it redirects to into `url`; redirects are not followed, they could carry the password away.',
+    code: location === null ? 'crm_redirects_nowhere' : 'crm_redirects',
   });
 
 /** JSON over global `fetch`, with limits on rate, time and size; honours the CRM's `Retry-After`. */
@@ -102,7 +99,9 @@ export const createHttpClient = ({ limiter, now, timeoutMs }: HttpDeps): HttpCli
           return await exchange(deadline, request);
         } catch (error) {
           if (error instanceof CrmError) throw error;
-          throw new CrmError('unreachable', `the CRM did not answer: ${describeFailure(error, timeoutMs)}`, {
+          const why = describeFailure(error, timeoutMs);
+          throw new CrmError('unreachable', `the CRM did not answer: ${why}`, {
+            why,
             cause: error,
           });
         }

@@ -42,6 +42,7 @@ export const createLoginGuard = (now: Now, refusedForMs?: number): LoginGuard =>
         'credentials',
         `${error.message}; no further login is tried for now, because failed logins do harm in the CRM`,
         {
+          code: error.code ?? 'crm_login_paused',
           cure: `${error.cure ?? 'Correct the credentials in the configuration.'} Then restart the connector.`,
           retryAfterSec: ASK_AGAIN_SEC,
         },

@@ -1,5 +1,4 @@
 import type { Now } from '../../src/calls/ports.ts';
-import { defined } from '../../src/defined.ts';
 import { CrmError, toCrmError } from './crm-error.ts';
 import { startDeadline, within } from './deadline.ts';
 import type { CrmErrorKind } from './crm-error.ts';
@@ -102,7 +101,7 @@ export class Session<Token extends SessionToken = SessionToken> {
       'unreachable',
       `the CRM does not accept a session that it has just opened: ${failure.message}`,
       {
-        ...defined({ cure: failure.cure }),
+        code: failure.code,
         retryAfterSec: 60,
         status: failure.status ?? 401,
         cause: failure,

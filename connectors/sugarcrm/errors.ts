@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { defined } from '../../src/defined.ts';
 import { quote } from '../shared/answer.ts';
 import { CrmError } from '../shared/crm-error.ts';
-import type { CrmErrorKind } from '../shared/crm-error.ts';
+import type { CrmErrorCode, CrmErrorKind } from '../shared/crm-error.ts';
 import type { HttpAnswer } from '../shared/http.ts';
 
 const errorSchema = z.object({ error: z.string(), error_message: z.string().catch('') });
@@ -21,10 +20,7 @@ const KINDS: Readonly<Record<number, CrmErrorKind>> = {
   403: 'denied',
   404: 'missing',
 };
-const CURES: Readonly<Record<string, string>> = {
-  no_method: 'Check `version`: this Sugar does not have the requested REST version.',
-  incorrect_version: 'Check `version`: this Sugar does not have the requested REST version.',
-};
+const NO_VERSION = ['no_method', 'incorrect_version'];
 
 /** The error for an unsuccessful answer of REST v11: JSON with `error` and `error_message`. */
 export const sugarError = ({ status, text }: HttpAnswer): CrmError => {
@@ -33,23 +29,19 @@ export const sugarError = ({ status, text }: HttpAnswer): CrmError => {
     return new CrmError('unreachable', `Sugar answered HTTP ${status}${code === '' ? '' : ` (${code})`}`, {
       status,
     });
-  const cure = CURES[code];
-  const kind = cure === undefined ? (KINDS[status] ?? 'rejected') : 'rejected';
+  const lacksVersion = NO_VERSION.includes(code);
+  const kind = lacksVersion ? 'rejected' : (KINDS[status] ?? 'rejected');
   const message = `Sugar says: ${quote([code, words].filter((part) => part !== '').join(': ')) || `HTTP ${status}`}`;
-  return new CrmError(kind, message, { status, ...defined({ cure }) });
+  return new CrmError(kind, message, { status, code: lacksVersion ? 'sugar_version' : undefined });
 };
 
 /** Levels of Sugar's own login check that clear by themselves. */
 const CLOSED: ReadonlySet<string> = new Set(['maintenance', 'admin_only']);
 
-const loginCure = (status: number, code: string): string => {
-  if (status === 422)
-    return 'Register the platform: install the package, or add it under Admin > Configure API Platforms.';
-  if (code === 'invalid_client' || code === 'unauthorized_client')
-    return 'Correct clientId and clientSecret (Admin > OAuth Keys, type OAuth 2.0, client type user).';
-  if (code === 'license_seats_needed')
-    return 'The integration user has no licence; an administrator assigns one.';
-  return 'Correct username and password, and check that this Sugar user is active and needs no SSO.';
+const loginFault = (status: number, code: string): CrmErrorCode => {
+  if (status === 422) return 'sugar_platform';
+  if (code === 'invalid_client' || code === 'unauthorized_client') return 'sugar_client';
+  return code === 'license_seats_needed' ? 'sugar_licence' : 'sugar_password';
 };
 
 /** The error for a refused `oauth2/token` request. Uses only the answer's code, none of its text. */
@@ -61,10 +53,10 @@ export const sugarLoginError = ({ status, text }: HttpAnswer): CrmError => {
   if (status === 404)
     return new CrmError('rejected', `Sugar has no login at this address (${label})`, {
       status,
-      cure: 'Check `url` and `version`.',
+      code: 'sugar_address',
     });
   return new CrmError('credentials', `Sugar refused the login (${label})`, {
     status,
-    cure: loginCure(status, code),
+    code: loginFault(status, code),
   });
 };

@@ -38,7 +38,7 @@ export const createSugarFacts = (client: SugarClient): BeanFacts => ({
     const found = modules[module];
     if (found === undefined)
       throw new CrmError('denied', `the integration user has no module ${module}`, {
-        cure: 'Correct the module name in the configuration, or give the integration user access to it.',
+        code: 'crm_module_hidden',
       });
     const fields = fieldInfos(found.fields);
     return fields.has('email') ? new Map([...fields, ['email1', {}]]) : fields;

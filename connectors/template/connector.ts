@@ -10,8 +10,9 @@ import type {
 } from '../../src/calls/connector.ts';
 import { Problem } from '../../src/calls/problems.ts';
 import { defined } from '../../src/defined.ts';
+import { at, good } from '../../src/vocabulary/findings.ts';
 import { expectShape } from '../shared/answer.ts';
-import { isRefusal, toCrmError } from '../shared/crm-error.ts';
+import { findingOf, isRefusal, toCrmError } from '../shared/crm-error.ts';
 import { startDeadline } from '../shared/deadline.ts';
 import { earlierEnds, toldFields } from '../shared/told-end.ts';
 import type { Deadline, Urgency } from '../shared/deadline.ts';
@@ -103,13 +104,11 @@ class TemplateConnector implements Connector {
   }
 
   async check(): Promise<readonly CheckLine[]> {
-    const link = `crm ${this.id}: login`;
     try {
       await this.#client.request(startDeadline('background'), 'GET', '/users?limit=1');
-      return [{ link, ok: true, detail: 'logged in; the users can be read' }];
+      return [at('crm_login', { crm: this.id }, good('crm_users_readable'))];
     } catch (error) {
-      const { message, cure = 'Check `url`, the network and whether the CRM works.' } = toCrmError(error);
-      return [{ link, ok: false, detail: message, cure }];
+      return [at('crm_login', { crm: this.id }, findingOf(toCrmError(error)))];
     }
   }
 

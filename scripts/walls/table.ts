@@ -37,6 +37,7 @@ export const WALLS: readonly Wall[] = [
   {
     room: 'src/limits',
     purpose: 'limits of MOR and CRMs, shared through Redis or divided among the nodes',
+    rooms: ['src/vocabulary'],
     types: ['src/calls'],
     libraries: ['bottleneck', 'ioredis'],
     node: ['crypto', 'fs'],
@@ -160,7 +161,7 @@ export const WALLS: readonly Wall[] = [
   {
     room: 'src/extensions',
     purpose: 'loads connectors from outside this tree and holds them to the interface',
-    rooms: [PROBLEM],
+    rooms: [PROBLEM, 'src/vocabulary'],
     types: ['src/calls', 'src/calls/call', 'src/config'],
     // The module that the configuration names.
     libraries: ['zod', 'computed: address'],

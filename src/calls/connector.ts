@@ -1,4 +1,5 @@
 import type { AgentRef, Call, RecordRef } from './call/call.ts';
+import type { FindingCode, PlaceCode, Values } from '../vocabulary/findings.ts';
 import type { ResultChoice } from '../vocabulary/results.ts';
 import type { Activity, ActivityResult, CallBackTask } from './activity.ts';
 import type { CanonicalId } from '../mapping/agents/agent-id.ts';
@@ -78,13 +79,17 @@ export interface RingingCall {
   readonly startedAt: string;
 }
 
-/** One link of the self-check. */
+/** One link of the self-check: in English and, where `at` of src/vocabulary/findings.ts made it, as codes for other languages. */
 export interface CheckLine {
   /** For instance `crm sales: login`. */
   readonly link: string;
+  readonly place?: PlaceCode;
   readonly ok: boolean;
   /** The check passes, but deserves attention. */
   readonly warn?: true;
+  readonly code?: FindingCode;
+  /** What the texts of place and code name. */
+  readonly values?: Values;
   /** What was found; with `ok: false`, what is wrong. */
   readonly detail: string;
   readonly cure?: string;

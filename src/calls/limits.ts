@@ -1,3 +1,4 @@
+import type { Finding } from '../vocabulary/findings.ts';
 /** The limit on requests from all nodes together to one MOR or one CRM. */
 export interface Limit {
   /** Tasks under way at the same time. */
@@ -29,10 +30,8 @@ export interface Limits {
 }
 
 /** State of the shared limits, for readiness and pages. */
-export interface LimitsHealth {
-  /** Whether Redis can be used; if not, limits are divided by the number of nodes. */
-  readonly ok: boolean;
+/** `ok`: Redis can be used; if not, limits are divided by the number of nodes. */
+export interface LimitsHealth extends Finding {
   /** Whether all nodes currently share one limit. */
   readonly isShared: boolean;
-  readonly detail: string;
 }

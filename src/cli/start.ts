@@ -37,7 +37,7 @@ export const start: Command = async (context) => {
 
   const config = path === undefined ? withPort(context.defaultConfig(), port) : context.loadConfig(path);
   const log = createLogger(config.log.level);
-  for (const warning of configWarnings(config)) log.warn(warning);
+  for (const { detail } of configWarnings(config)) log.warn(detail);
   const version = readVersion();
   const { connectorTypes, now, masterKey } = context;
   const configFiles = context.configFiles(path);
@@ -49,7 +49,7 @@ export const start: Command = async (context) => {
     masterKey,
     configFiles,
   });
-  for (const warning of fileWarnings(service.runtime)) log.warn(warning);
+  for (const { detail } of fileWarnings(service.runtime)) log.warn(detail);
   for (const { detail, cure } of await missingParts(service.runtime)) log.warn({ cure }, detail);
   const { web } = service;
   log.info({ url: web.publicUrl, port: web.port }, 'listening');

@@ -6,6 +6,8 @@ import { crmCommonShape } from './crm-schema.ts';
 import { configSchema, GOOD_SECRET_LENGTH } from './schema.ts';
 import { recordingProblems, recordingWarnings } from './recordings-check.ts';
 import type { Config } from './schema.ts';
+import { unwise } from '../vocabulary/findings.ts';
+import type { Finding } from '../vocabulary/findings.ts';
 import { issueText } from '../vocabulary/issue-text.ts';
 
 /** One thing wrong with the configuration: where (`mor[0].url`) and what was expected. Never holds a value. */
@@ -183,57 +185,31 @@ const isRedisInTheClear = (redis: string): boolean =>
   !/^(rediss:|redis:\/\/([^@/]*@)?(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(\/|$))/.test(redis);
 
 /** Settings that are allowed but unwise; reported once at start-up. */
-export const configWarnings = (config: Config): string[] => [
-  ...(config.server.trustProxy === true
-    ? [
-        'server.trustProxy: true believes every sender’s X-Forwarded-For, so a stranger counts as many visitors at the sign-in; name the proxy (loopback, an address, a subnet) or the number of proxies.',
-      ]
-    : []),
-  ...(isInTheClear(config.database)
-    ? [
-        'database: a PostgreSQL on another machine without TLS; anybody who listens reads calls and can change them. Add ?sslmode=verify-full.',
-      ]
-    : []),
-  ...(config.redis !== undefined && isRedisInTheClear(config.redis)
-    ? [
-        'redis: a Redis on another machine without TLS; anybody who listens reads its password and can change limits. Write rediss://, or keep it in a network of its own.',
-      ]
-    : []),
+export const configWarnings = (config: Config): Finding[] => [
+  ...(config.server.trustProxy === true ? [unwise('warn_trust_proxy')] : []),
+  ...(isInTheClear(config.database) ? [unwise('warn_postgres_clear')] : []),
+  ...(config.redis !== undefined && isRedisInTheClear(config.redis) ? [unwise('warn_redis_clear')] : []),
   ...(config.redis !== undefined && config.database.startsWith('sqlite:')
-    ? ['redis: one service alone uses a SQLite database, and needs no Redis to keep its limits.']
+    ? [unwise('warn_redis_needless')]
     : []),
   ...config.mor.flatMap((m) => [
-    ...(m.method === 'GET'
-      ? [`mor ${m.id}: GET leaves numbers and hashes in the logs of MOR and of proxies; use POST.`]
-      : []),
-    ...(m.secretKey === undefined
-      ? [
-          `mor ${m.id}: no secretKey, so hash checking must be disabled on that MOR; anybody who reaches it can place calls.`,
-        ]
-      : []),
-    ...(m.status === undefined
-      ? [`mor ${m.id}: no status.username, so calls cannot be followed; every outcome will be unknown.`]
-      : []),
+    ...(m.method === 'GET' ? [unwise('warn_get', { mor: m.id })] : []),
+    ...(m.secretKey === undefined ? [unwise('warn_no_secret_key', { mor: m.id })] : []),
+    ...(m.status === undefined ? [unwise('warn_no_status_user', { mor: m.id })] : []),
     ...(m.url.startsWith('http:') && !/^http:\/\/(localhost|127\.|\[::1\])/.test(m.url)
-      ? [`mor ${m.id}: plain http to another machine; the hash in it can be replayed by anybody who listens.`]
+      ? [unwise('warn_mor_clear', { mor: m.id })]
       : []),
     ...recordingWarnings(m),
   ]),
   ...config.crms.flatMap((c) =>
     [...c.apiKeys, ...c.signingSecrets].some((secret) => secret.length < GOOD_SECRET_LENGTH)
-      ? [`crm ${c.id}: a key or secret is shorter than ${GOOD_SECRET_LENGTH} characters and can be guessed.`]
+      ? [unwise('warn_short_secret', { crm: c.id, length: GOOD_SECRET_LENGTH })]
       : [],
   ),
   ...config.crms.flatMap((c) =>
-    c.defaults.source === undefined
-      ? []
-      : [
-          `crm ${c.id}: defaults.source is not used any more, since a telephone belongs to one agent; agents without a source of their own cannot call until the mapping or their user record has one.`,
-        ],
+    c.defaults.source === undefined ? [] : [unwise('warn_default_source', { crm: c.id })],
   ),
   ...(config.numbers.internal.length > 0 && config.numbers.defaultCountry === undefined
-    ? [
-        'numbers: internal numbers without a defaultCountry; only 112, 911 and 999 are known as emergency numbers where neither agent nor CRM instance has a country.',
-      ]
+    ? [unwise('warn_no_country')]
     : []),
 ];

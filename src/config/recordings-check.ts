@@ -1,3 +1,5 @@
+import { unwise } from '../vocabulary/findings.ts';
+import type { Finding } from '../vocabulary/findings.ts';
 import type { Config } from './schema.ts';
 
 interface Problem {
@@ -38,9 +40,5 @@ export const recordingProblems = (config: Config): Problem[] =>
     ];
   });
 
-export const recordingWarnings = ({ id, recordings }: Mor): string[] =>
-  recordings?.enabled === true && recordings.notice === 'none'
-    ? [
-        `mor ${id}: recordings.notice is none; in most countries the other party must know that the call is recorded, in many they must agree.`,
-      ]
-    : [];
+export const recordingWarnings = ({ id, recordings }: Mor): Finding[] =>
+  recordings?.enabled === true && recordings.notice === 'none' ? [unwise('warn_no_notice', { mor: id })] : [];

@@ -4,6 +4,7 @@ import type { CheckLine, Connector, NumberQuery, RingingCall } from '../calls/co
 import type { Log } from '../calls/ports.ts';
 import { Problem } from '../calls/problems.ts';
 import { defined } from '../defined.ts';
+import { at, wrong } from '../vocabulary/findings.ts';
 
 /** What the interface gives each method, and a little more. */
 const LIMIT_MS = 11_000;
@@ -63,10 +64,7 @@ export const boundConnector = (
     try {
       return await inTime(() => connector.check());
     } catch (error) {
-      const cure = 'Ask the makers of this connector; the log has the details.';
-      return [
-        { link: `crm ${id}: self-check`, ok: false, detail: `its connector failed: ${textOf(error)}`, cure },
-      ];
+      return [at('crm_self_check', { crm: id }, wrong('crm_connector_failed', { text: textOf(error) }))];
     }
   };
   const { catchUp } = connector;

@@ -3,12 +3,27 @@ import type { NodeInfo, Nodes } from '../calls/nodes.ts';
 import type { LimitsHealth } from '../calls/limits.ts';
 import type { Now, Store } from '../calls/ports.ts';
 import type { MorServer } from '../calls/place/resolving.ts';
+import { good, wrong } from '../vocabulary/findings.ts';
+import type { Finding, FindingCode, Values } from '../vocabulary/findings.ts';
 
 export interface Dependency {
   readonly name: string;
   readonly ok: boolean;
+  /** The finding as a code, with what its text names. */
+  readonly code?: FindingCode;
+  readonly values?: Values;
   readonly detail: string;
+  readonly cure?: string;
 }
+
+const dependency = (name: string, { ok, code, values, detail, cure }: Finding): Dependency => ({
+  name,
+  ok,
+  code,
+  ...defined({ values }),
+  detail,
+  ...defined({ cure }),
+});
 
 export interface Readiness {
   /** The node can take clicks: its database is writable, and it is not stopping. */
@@ -70,12 +85,14 @@ export const createReadiness = (deps: {
 
   const askMor = async (id: string, server: MorServer): Promise<Dependency> => {
     const name = `mor ${id}`;
-    if (!server.gateway.canFollow)
-      return { name, ok: true, detail: 'not asked: no status user is configured' };
+    if (!server.gateway.canFollow) return dependency(name, good('mor_not_asked'));
     const reply = await server.gateway.version();
-    return reply.ok
-      ? { name, ok: true, detail: reply.value }
-      : { name, ok: false, detail: `${reply.code}: ${reply.text}` };
+    return dependency(
+      name,
+      reply.ok
+        ? good('mor_version', { version: reply.value })
+        : wrong(`mor_${reply.code}`, { text: reply.text }),
+    );
   };
 
   const mor = (id: string, server: MorServer): KnownMor => {
@@ -100,7 +117,7 @@ export const createReadiness = (deps: {
 
   return async ({ waitForMor } = { waitForMor: false }) => {
     const database = deps.store.ping().then(
-      (): Dependency => ({ name: 'database', ok: true, detail: 'can be read and written' }),
+      (): Dependency => dependency('database', good('database_works')),
       (error: unknown): Dependency => ({
         name: 'database',
         ok: false,
@@ -110,25 +127,23 @@ export const createReadiness = (deps: {
     const mors = [...deps.mors].map(([id, server]) => {
       const { answer, asked } = mor(id, server);
       if (answer) return answer;
-      return waitForMor
-        ? asked
-        : { name: `mor ${id}`, ok: false, detail: 'is being asked; nothing is known yet' };
+      return waitForMor ? asked : dependency(`mor ${id}`, wrong('mor_being_asked'));
     });
     const lists = [...(deps.followers ?? [])]
       .filter(([, { takesCalls }]) => takesCalls)
       .map(([id, of]): Dependency => {
         const ageMs = of.listAgeMs();
-        const detail =
+        const found =
           ageMs === undefined
-            ? 'MOR has not listed its active calls yet'
+            ? good('mor_list_missing')
             : ageMs === 'elsewhere'
-              ? 'another node lists the active calls'
-              : `the last list of active calls is ${(ageMs / 1000).toFixed(1)} s old`;
-        return { name: `mor ${id}: incoming calls`, ok: showsCalls(of), detail };
+              ? good('mor_list_elsewhere')
+              : good('mor_list_age', { seconds: (ageMs / 1000).toFixed(1) });
+        return { ...dependency(`mor ${id}: incoming calls`, found), ok: showsCalls(of) };
       });
     const [ofDatabase, ...ofMors] = await Promise.all([database, ...mors]);
     const redis = deps.limits?.();
-    const ofRedis = redis ? [{ name: 'redis', ok: redis.ok, detail: redis.detail }] : [];
+    const ofRedis = redis ? [dependency('redis', redis)] : [];
     const dependencies = [ofDatabase, ...ofRedis, ...ofMors, ...lists];
     return {
       ready: !deps.stopping() && ofDatabase.ok,

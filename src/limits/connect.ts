@@ -62,15 +62,18 @@ const assertSameTime = async (client: Redis, now: Now): Promise<void> => {
   const [seconds, micros] = await client.time();
   const skewMs = Number(seconds) * 1_000 + Number(micros) / 1_000 - now();
   if (Math.abs(skewMs) > MAX_SKEW_MS) {
-    throw new ClockError(
-      `the clocks of this machine and of Redis differ by ${(skewMs / 1_000).toFixed(1)} s`,
-    );
+    throw new ClockError((skewMs / 1_000).toFixed(1));
   }
 };
 
-/** We wrote its text, so it may be shown. */
+/** The clocks of this machine and of Redis are too far apart. */
 export class ClockError extends Error {
-  readonly cure = 'Let both machines keep their time (NTP).';
+  /** By how much. */
+  readonly seconds: string;
+  constructor(seconds: string) {
+    super(`the clocks differ by ${seconds} s`);
+    this.seconds = seconds;
+  }
 }
 
 /** Opens all limits in Redis. Rejects when Redis cannot be reached or used, and then leaves nothing open. */

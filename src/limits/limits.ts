@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Limit, Limits, LimitsHealth } from '../calls/limits.ts';
-import type { CheckLine } from '../calls/connector.ts';
 import type { Nodes } from '../calls/nodes.ts';
 import type { Log, Now } from '../calls/ports.ts';
 import type { Timers } from '../calls/timers.ts';
@@ -11,6 +10,8 @@ import type { Lane } from './lane.ts';
 import { createLink, explained } from './link.ts';
 import { shownAddress } from './redis-client.ts';
 import type { RedisAddress } from './redis-client.ts';
+import { good, wrong } from '../vocabulary/findings.ts';
+import type { Finding } from '../vocabulary/findings.ts';
 import { createTurns } from './turns.ts';
 import type { MovableTurns } from './turns.ts';
 
@@ -29,7 +30,7 @@ export interface LimitsService extends Limits {
   /** Undefined: the configuration has no Redis. */
   health(): LimitsHealth | undefined;
   /** Tries Redis once over a separate connection; undefined: the configuration has none. */
-  check(): Promise<CheckLine | undefined>;
+  check(): Promise<Finding | undefined>;
   stop(): Promise<void>;
 }
 
@@ -98,6 +99,7 @@ export const createLimits = (deps: LimitsDeps): LimitsService => {
     redis &&
     createLink({
       open: (onEnd) => openSession(sessionDeps(redis, onEnd)),
+      address: shownAddress(redis.url),
       onChange: () => {
         agreement.say(link?.session() && name());
       },
@@ -121,34 +123,27 @@ export const createLimits = (deps: LimitsDeps): LimitsService => {
     },
     health() {
       if (!link) return undefined;
-      const where = shownAddress(redis.url);
+      const address = shownAddress(redis.url);
       const share =
         parts > 1 ? `; limits are divided by ${parts} nodes` : '; this node keeps the limits alone';
       if (!link.session()) {
-        return {
-          ok: false,
-          isShared,
-          detail: `${where}: ${link.trouble()?.detail ?? 'is being asked'}${share}`,
-        };
+        const trouble = link.trouble() ?? wrong('redis_asked', { address });
+        return { ...trouble, isShared, detail: `${trouble.detail}${share}` };
       }
-      return isShared
-        ? { ok: true, isShared, detail: `${where}: limits are kept together` }
-        : {
-            ok: true,
-            isShared,
-            detail: `${where}: reached, but not by all nodes with the same limits${share}`,
-          };
+      if (isShared) return { ...good('redis_together', { address }), isShared };
+      const found =
+        parts > 1 ? good('redis_not_all', { address, nodes: parts }) : good('redis_alone', { address });
+      return { ...found, isShared };
     },
     async check() {
       if (!redis) return undefined;
-      const link = 'redis';
+      const address = shownAddress(redis.url);
       try {
         const session = await openSession(sessionDeps(redis, () => undefined));
         session.close();
-        return { link, ok: true, detail: shownAddress(redis.url) };
+        return good('redis_works', { address });
       } catch (error) {
-        const { detail, cure } = explained(error);
-        return { link, ok: false, detail: `${shownAddress(redis.url)}: ${detail}`, cure };
+        return explained(error, address);
       }
     },
     async stop() {

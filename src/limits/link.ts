@@ -3,33 +3,38 @@ import type { Timers } from '../calls/timers.ts';
 import { ClockError } from './connect.ts';
 import type { RedisSession } from './connect.ts';
 import { troubleOf } from './trouble.ts';
-import type { Trouble } from './trouble.ts';
+import { wrong } from '../vocabulary/findings.ts';
+import type { Finding } from '../vocabulary/findings.ts';
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5_000;
 const LOOK_MS = 1_000;
 
-export const explained = (error: unknown): Trouble =>
-  error instanceof ClockError ? { detail: error.message, cure: error.cure } : troubleOf(error);
+export const explained = (error: unknown, address: string): Finding =>
+  error instanceof ClockError
+    ? wrong('redis_clock', { address, seconds: error.seconds })
+    : troubleOf(error, address);
 
 /** Redis while it is reachable; while it is not, tries again with back-off. */
 export interface Link {
   start(): void;
   session(): RedisSession | undefined;
   /** Why there is no session; undefined before the first attempt has ended. */
-  trouble(): Trouble | undefined;
+  trouble(): Finding | undefined;
   stop(): Promise<void>;
 }
 
 export const createLink = (deps: {
   readonly open: (onEnd: (error: unknown) => void) => Promise<RedisSession>;
+  /** As it may be shown. */
+  readonly address: string;
   readonly onChange: () => void;
   readonly timers: Timers;
   readonly log: Log;
 }): Link => {
   const { timers, log } = deps;
   let current: RedisSession | undefined;
-  let trouble: Trouble | undefined;
+  let trouble: Finding | undefined;
   let attempts = 0;
   let stopped = false;
   let cancel: (() => void) | undefined;
@@ -37,7 +42,7 @@ export const createLink = (deps: {
 
   const lost = (session: RedisSession | undefined, error: unknown): void => {
     if (stopped || (session !== undefined && session !== current)) return;
-    const next = explained(error);
+    const next = explained(error, deps.address);
     // Log each reason once, not each attempt.
     if (next.detail !== trouble?.detail) {
       log.warn({ reason: next.detail }, 'limits are not kept in Redis; each node keeps its share of them');

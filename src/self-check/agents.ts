@@ -7,7 +7,7 @@ import { internalNumbers } from '../mapping/rules/internal.ts';
 import { checkSource } from '../mapping/rules/source.ts';
 import type { Runtime } from '../app/runtime.ts';
 import { defined } from '../defined.ts';
-import { ok } from './line.ts';
+import { at, good, wrong } from '../vocabulary/findings.ts';
 import type { CheckDepth } from './self-check.ts';
 
 /** A CRM may have tens of thousands of users, and each extension costs a request to MOR; without `all` this many are enough. */
@@ -16,12 +16,9 @@ const PAGE = 500;
 
 /** Rows whose agent has a second row under the id that the CRM itself uses: only that one counts. */
 const checkIds = (runtime: Runtime, rows: readonly Mapping[]): CheckLine[] =>
-  rowRenames(rows, runtime.crms).clashes.map(({ crm, user }) => ({
-    link: `mapping ${crm}/${user}`,
-    ok: false,
-    detail: 'this agent has another row under the id that the CRM uses; this one is not used',
-    cure: 'Remove one of the two rows.',
-  }));
+  rowRenames(rows, runtime.crms).clashes.map(({ crm, user }) =>
+    at('mapping', { crm, user }, wrong('agent_twice')),
+  );
 
 /** The users of a CRM, and whether there are more than were asked for. Another link reports a CRM that cannot be reached. */
 const usersOf = async (
@@ -53,10 +50,7 @@ const checkCrmSources = async (
   for (const [id, crm] of runtime.crms) {
     if (crm.connector.numbersFrom !== 'record') continue;
     const { items, isSample } = await usersOf(crm.connector, all);
-    if (isSample) {
-      const detail = `a sample: the first ${items.length} users of the CRM; check --all, or Check all on the page, looks at every one`;
-      lines.push(ok(`agents of ${id}`, detail));
-    }
+    if (isSample) lines.push(at('agents_of', { crm: id }, good('agents_sample', { count: items.length })));
     for (const agent of items.filter(({ active }) => active)) {
       const row = own.get(JSON.stringify([id, agent.user]));
       const input = { ref: { crm: id, user: agent.user }, row, crm: agent.mapping, defaults: crm.defaults };
@@ -76,12 +70,8 @@ const checkCrmSources = async (
         )
         .find((verdict) => !verdict.ok);
       if (fault?.ok !== false) continue;
-      lines.push({
-        link: `agent ${id}/${agent.user}`,
-        ok: false,
-        detail: `this agent cannot call: the source in the CRM’s user record, ${fault.detail}`,
-        cure: 'Give the agent a row in the mapping, name the extension in numbers.internal, or correct the user record.',
-      });
+      const refused = wrong('crm_source_refused', { text: fault.detail });
+      lines.push(at('agent', { crm: id, user: agent.user }, refused));
     }
   }
   return lines;

@@ -1,37 +1,34 @@
 import type { CheckLine } from '../calls/connector.ts';
 import type { MorGateway } from '../calls/mor-gateway.ts';
 import type { MorConfig } from '../config/mor-schema.ts';
-import { failed, isAbsent, ok, seesTooLittle } from './line.ts';
-
-/**
- * When MOR refuses these logins because of the address, it does not say so
- * (https://wiki.kolmisoft.com/index.php?title=Unauthorized_IP_Address, September 2021).
- */
-const APPROVAL =
-  'MOR refuses an administrator’s first login from a new address until it is approved by e-mail ("Admin login with approved ' +
-  'IP only", on by default): approve it, or use an accountant or a reseller.';
+import { at, good, wrong } from '../vocabulary/findings.ts';
+import { failed, isAbsent } from './line.ts';
 
 /** The password of API v2, which is used to find CDRs by callback id and to hang up calls. */
-export const checkV2 = async (mor: MorConfig, gateway: MorGateway): Promise<CheckLine[]> => {
-  if (mor.v2 === undefined) return [];
-  const link = `mor ${mor.id}: API v2`;
+export const checkV2 = async ({ id, v2 }: MorConfig, gateway: MorGateway): Promise<CheckLine[]> => {
+  if (v2 === undefined) return [];
   const login = await gateway.logInV2();
-  if (login.ok) return [ok(link, 'the login works')];
-  const cure = `Correct mor.v2.username and mor.v2.password; API v2 needs MOR X18 or newer. ${APPROVAL}`;
-  return [{ link, ok: false, detail: login.text, cure }];
+  return [
+    at(
+      'mor_v2',
+      { mor: id },
+      login.ok ? good('mor_v2_works') : wrong('mor_v2_refused', { text: login.text }),
+    ),
+  ];
 };
 
 /** The password of the status user; only the list of users needs it. */
 export const checkPassword = async (mor: MorConfig, gateway: MorGateway): Promise<CheckLine[]> => {
   if (mor.status?.password === undefined) return [];
-  const link = `mor ${mor.id}: password of the status user`;
   const users = await gateway.users();
-  if (users.ok) return [ok(link, `right; ${users.value.length} users to match`)];
-  if (users.code !== 'access_denied') return [failed(link, users)];
-  const cure =
-    'Correct mor.status.password; the user must be an administrator, a reseller, or an accountant whose API permission ' +
-    `group has Read for users_get. ${APPROVAL}`;
-  return [{ link, ok: false, detail: `MOR does not accept it (MOR: ${users.text})`, cure }];
+  const finding = users.ok
+    ? good('mor_password_right', { users: users.value.length })
+    : // When MOR refuses a login because of the address, it does not say so
+      // (https://wiki.kolmisoft.com/index.php?title=Unauthorized_IP_Address, September 2021).
+      users.code === 'access_denied'
+      ? wrong('mor_password_wrong', { text: users.text })
+      : failed(users);
+  return [at('mor_password', { mor: mor.id }, finding)];
 };
 
 /** MOR answers a simple user only about themselves, whichever user the request names: lists come back empty without an error. */
@@ -42,13 +39,16 @@ export const checkRights = async (
 ): Promise<CheckLine[]> => {
   const asker = mor.status?.username.toLowerCase();
   if (agent === undefined || agent.toLowerCase() === asker) return [];
-  const link = `mor ${mor.id}: rights of the status user`;
+  const where = { mor: mor.id };
   const user = await gateway.userDetails({ username: agent });
   if (user.ok) {
-    return user.value.username.toLowerCase() === asker
-      ? [seesTooLittle(link, `"${user.value.username}" is a simple MOR user and sees nobody else’s calls`)]
-      : [ok(link, `sees the agents’ MOR users, such as ${agent}`)];
+    const { username } = user.value;
+    return [
+      username.toLowerCase() === asker
+        ? at('mor_rights', where, wrong('mor_simple_user', { username }))
+        : at('mor_rights', where, good('mor_sees_users', { username: agent })),
+    ];
   }
   // The check of the mappings reports which users cannot be seen.
-  return isAbsent(user) ? [failed(link, user)] : [];
+  return isAbsent(user) ? [at('mor_rights', where, failed(user))] : [];
 };

@@ -5,8 +5,8 @@ import { defined } from '../defined.ts';
 import { sourcesOf } from '../mapping/agents/mapping.ts';
 import type { Mapping } from '../mapping/agents/mapping.ts';
 import { createSourceFault } from '../mapping/rules/source.ts';
-import { counted } from '../mapping/counted.ts';
-import { ok } from './line.ts';
+import { at, good, wrong } from '../vocabulary/findings.ts';
+import type { Finding } from '../vocabulary/findings.ts';
 import type { CheckDepth } from './self-check.ts';
 
 const PAGE = 200;
@@ -22,23 +22,22 @@ const deviceFault = async (
   gateway: MorGateway,
   row: Mapping,
   userIds: Map<string, Promise<string | undefined>>,
-): Promise<string | typeof NOT_ASKABLE | undefined> => {
+): Promise<Finding | typeof NOT_ASKABLE | undefined> => {
   const device = await gateway.device(row.device);
   if (!device.ok && device.code === 'unrecognised') return NOT_ASKABLE;
-  if (!device.ok) return `device ${row.device}: ${device.text}`;
-  const key = JSON.stringify([row.mor, row.username]);
+  if (!device.ok) return wrong('device_refused', { device: row.device, text: device.text });
+  const { username } = row;
+  const key = JSON.stringify([row.mor, username]);
   let owner = userIds.get(key);
   if (!owner) {
-    owner = gateway
-      .userDetails({ username: row.username })
-      .then((user) => (user.ok ? user.value.id : undefined));
+    owner = gateway.userDetails({ username }).then((user) => (user.ok ? user.value.id : undefined));
     userIds.set(key, owner);
   }
   const ownerId = await owner;
-  if (ownerId === undefined) return `MOR user ${row.username}: not found, or not visible to the status user`;
+  if (ownerId === undefined) return wrong('user_not_seen', { username });
   return device.value.userId === undefined || device.value.userId === ownerId
     ? undefined
-    : `device ${row.device} belongs to another MOR user than ${row.username}`;
+    : wrong('device_of_another', { device: row.device, username });
 };
 
 /** What the devices of the mappings have shown so far. */
@@ -52,25 +51,30 @@ interface Asked {
 
 /** Asks MOR about the device of one row. */
 const checkDevice = async (gateway: MorGateway, row: Mapping, asked: Asked): Promise<CheckLine[]> => {
-  const wrong = await deviceFault(gateway, row, asked.userIds);
-  if (wrong === NOT_ASKABLE) {
+  const fault = await deviceFault(gateway, row, asked.userIds);
+  if (fault === NOT_ASKABLE) {
     asked.askable.delete(row.mor);
-    return [ok(`mappings of ${row.mor}`, 'not compared: this MOR has no device_details_get')];
+    return [at('mappings_of', { mor: row.mor }, good('devices_not_compared'))];
   }
   asked.count += 1;
-  if (wrong === undefined) {
+  if (fault === undefined) {
     asked.good += 1;
     return [];
   }
-  const cure = 'Enter the id (ACC) of a device that exists and belongs to the mapped MOR user.';
-  return [{ link: `mapping ${row.crm}/${row.user}`, ok: false, detail: wrong, cure }];
+  return [at('mapping', { crm: row.crm, user: row.user }, fault)];
 };
 
-const devicesLine = ({ good, count }: Asked, { total, isSample }: { total: number; isSample: boolean }) => {
-  const found = `${good} of ${count} devices exist in MOR and belong to their user`;
-  const sample = `a sample: ${counted(total, 'agent')} are mapped; check --all, or Check all on the page, asks about every one`;
-  return ok('mappings', isSample ? `${found}; ${sample}` : found);
-};
+const devicesLine = (
+  { good: fine, count }: Asked,
+  { total, isSample }: { total: number; isSample: boolean },
+) =>
+  at(
+    'mappings',
+    {},
+    isSample
+      ? good('devices_sampled', { good: fine, count, total })
+      : good('devices_compared', { good: fine, count }),
+  );
 
 /** Checks the device and the source of each mapping. */
 export async function* checkMappings(
@@ -90,25 +94,13 @@ export async function* checkMappings(
     for (const row of page.items) {
       seen += 1;
       if (seen % PROGRESS_EVERY === 0) onProgress?.(seen, total);
-      const link = `mapping ${row.crm}/${row.user}`;
+      const where = { crm: row.crm, user: row.user };
       const gateway = runtime.mors.get(row.mor)?.gateway;
       const faults = sourcesOf(row).map((text) => sourceFault({ text, changed: false }, row));
       const fault = faults.find((one) => one !== undefined);
-      if (fault !== undefined) {
-        yield {
-          link,
-          ok: false,
-          detail: `this agent cannot call: the source ${fault}`,
-          cure: 'Correct the column source: an extension of up to 6 digits, or a number that the dial rules allow.',
-        };
-      }
+      if (fault !== undefined) yield at('mapping', where, wrong('source_refused', { text: fault }));
       if (!gateway) {
-        yield {
-          link,
-          ok: false,
-          detail: `MOR server "${row.mor}" is not in the configuration`,
-          cure: 'Correct the column mor.',
-        };
+        yield at('mapping', where, wrong('unknown_mor', { mor: row.mor }));
       } else if (asked.askable.has(row.mor) && row.device !== '') {
         if (all || asked.count < SAMPLE) yield* await checkDevice(gateway, row, asked);
         else isSample = true;

@@ -1,45 +1,41 @@
 import type { CheckLine } from '../calls/connector.ts';
 import type { MorGateway } from '../calls/mor-gateway.ts';
 import type { MorConfig } from '../config/mor-schema.ts';
-import { MOR_REFUSALS } from '../vocabulary/refusals.ts';
+import { at, good, unwise, wrong } from '../vocabulary/findings.ts';
+import type { Finding } from '../vocabulary/findings.ts';
 import { checkPassword, checkRights, checkV2 } from './check-logins.ts';
 import { checkRecordings } from './check-recordings.ts';
-import { failed, isAbsent, ok, REACH_CURE, refusedQuestion } from './line.ts';
+import { failed, isAbsent, refusedQuestion } from './line.ts';
 
 /** The user in whose name the check tries a callback that cannot ring anywhere. */
-interface Prober {
-  readonly username: string;
-  /** What is wrong when MOR does not know that user, and what to do then. */
-  readonly unknown: { readonly link: string; readonly cure: string };
-}
+type Prober = { readonly username: string; readonly is: 'status user' | 'user of an agent' };
+
+const unknownProber = (mor: string, { username, is }: Prober, text: string): CheckLine =>
+  is === 'status user'
+    ? at('mor_status_user', { mor }, wrong('mor_unknown_status_user', { username, text }))
+    : at('mor_agent_user', { mor }, wrong('mor_unknown_agent_user', { username, text }));
+
+const PROBED = { api_disabled: 'mor_api', get_disabled: 'mor_method' } as const;
 
 const checkHash = async (mor: MorConfig, gateway: MorGateway, prober: Prober): Promise<CheckLine[]> => {
-  const link = `mor ${mor.id}`;
+  const where = { mor: mor.id };
   const probe = await gateway.probe(prober.username);
   if (!probe.ok) {
-    if (probe.code === 'not_authenticated') {
-      const { link: who, cure } = prober.unknown;
-      const detail = `MOR has no user "${prober.username}" (MOR: ${probe.text})`;
-      return [{ link: `${link}: ${who}`, ok: false, detail, cure }];
-    }
-    const where: Partial<Record<string, string>> = {
-      api_disabled: 'API',
-      get_disabled: 'method',
-    };
-    if (isAbsent(probe)) return [failed(`${link}: reachable`, probe, REACH_CURE)];
-    return [failed(`${link}: ${where[probe.code] ?? 'key and hash order'}`, probe)];
+    if (probe.code === 'not_authenticated') return [unknownProber(mor.id, prober, probe.text)];
+    if (isAbsent(probe)) return [at('mor_reachable', where, failed(probe))];
+    const place = probe.code in PROBED ? PROBED[probe.code as keyof typeof PROBED] : 'mor_hash';
+    return [at(place, where, failed(probe))];
   }
-  const order =
-    mor.secretKey === undefined ? 'no key is configured; MOR does not check hashes' : probe.value.hashOrder;
-  const addon: CheckLine = probe.value.addon
-    ? ok(`${link}: callback add-on`, 'active')
-    : {
-        link: `${link}: callback add-on`,
-        ok: false,
-        detail: MOR_REFUSALS.access_denied.meaning,
-        cure: MOR_REFUSALS.access_denied.cure,
-      };
-  return [ok(`${link}: API`, 'on'), ok(`${link}: key and hash order`, order), addon];
+  const { hashOrder: order, addon } = probe.value;
+  return [
+    at('mor_api', where, good('mor_api_on')),
+    at(
+      'mor_hash',
+      where,
+      mor.secretKey === undefined ? good('mor_no_hash') : good('mor_hash_order', { order }),
+    ),
+    at('mor_addon', where, addon ? good('mor_addon_active') : wrong('mor_addon_missing')),
+  ];
 };
 
 /** A name that no user has: MOR's answer to it shows at least that MOR is there. */
@@ -51,41 +47,39 @@ const checkWithoutUser = async (
   gateway: MorGateway,
   agent: string | undefined,
 ): Promise<CheckLine[]> => {
-  const link = `mor ${mor.id}`;
-  const reachable = ok(`${link}: reachable`, 'answers');
+  const where = { mor: mor.id };
+  const reachable = at('mor_reachable', where, good('mor_answers'));
   if (agent !== undefined) {
-    const unknown = {
-      link: 'MOR user of an agent',
-      cure: 'Correct the column username of the mapping: it is the MOR user who owns the agent’s device.',
-    };
-    const lines = await checkHash(mor, gateway, { username: agent, unknown });
-    return lines.some((line) => !line.ok && line.link === reachable.link) ? lines : [reachable, ...lines];
+    const lines = await checkHash(mor, gateway, { username: agent, is: 'user of an agent' });
+    return lines.some((line) => !line.ok && line.place === 'mor_reachable') ? lines : [reachable, ...lines];
   }
   const probe = await gateway.probe(NOBODY);
-  if (!probe.ok && isAbsent(probe)) return [failed(reachable.link, probe, REACH_CURE)];
+  if (!probe.ok && isAbsent(probe)) return [at('mor_reachable', where, failed(probe))];
   // Releases before X8 check API, key and method first; newer ones say "Not authenticated" whatever these are.
   if (!probe.ok && probe.code !== 'not_authenticated')
-    return [reachable, failed(`${link}: callbacks`, probe)];
-  const untried =
-    'not tried: map an agent, or name a status user; MOR judges the key only for a user it knows';
-  return [reachable, { ...ok(`${link}: key and hash order`, untried), warn: true }];
+    return [reachable, at('mor_callbacks', where, failed(probe))];
+  return [reachable, at('mor_hash', where, unwise('mor_hash_untried'))];
 };
 
 const checkLists = async (mor: MorConfig, gateway: MorGateway, nowMs: number): Promise<CheckLine[]> => {
-  const lines: CheckLine[] = [];
+  const where = { mor: mor.id };
   const live = await gateway.activeCalls();
-  const liveLink = `mor ${mor.id}: active calls`;
-  if (live.ok) lines.push(ok(liveLink, `${live.value.length} now`));
-  // Not a fault: on such a MOR following falls back to CDRs.
-  else if (live.code === 'unrecognised') {
-    lines.push(
-      ok(liveLink, `this MOR has no list of them (before X14: ${live.text}); only outcomes are shown`),
-    );
-  } else lines.push(refusedQuestion(liveLink, live));
+  // A MOR without this list is not broken: following falls back to CDRs.
+  const listed = (): Finding => {
+    if (live.ok) return good('mor_active_calls_now', { count: live.value.length });
+    return live.code === 'unrecognised'
+      ? good('mor_no_active_calls', { text: live.text })
+      : refusedQuestion(live);
+  };
   const cdrs = await gateway.cdrs({ fromMs: nowMs - 3_600_000, toMs: nowMs + 60_000 });
-  const cdrLink = `mor ${mor.id}: CDRs`;
-  lines.push(cdrs.ok ? ok(cdrLink, `${cdrs.value.length} in the last hour`) : refusedQuestion(cdrLink, cdrs));
-  return lines;
+  return [
+    at('mor_active_calls', where, listed()),
+    at(
+      'mor_cdrs',
+      where,
+      cdrs.ok ? good('mor_cdrs_last_hour', { count: cdrs.value.length }) : refusedQuestion(cdrs),
+    ),
+  ];
 };
 
 export interface MorCheck {
@@ -98,38 +92,29 @@ export interface MorCheck {
 
 /** Checks one MOR server link by link; stops at the first link without which the next cannot be judged. */
 export const checkMor = async ({ mor, gateway, agent, nowMs }: MorCheck): Promise<CheckLine[]> => {
-  const link = `mor ${mor.id}`;
+  const where = { mor: mor.id };
   const username = mor.status?.username;
   if (username === undefined) {
     return [
       ...(await checkWithoutUser(mor, gateway, agent)),
       ...(await checkV2(mor, gateway)),
-      {
-        link: `${link}: status user`,
-        ok: false,
-        detail: 'there is no status user, so calls cannot be followed and little can be checked',
-        cure: 'Name the MOR administrator or reseller who may ask for active calls and CDRs as status user (mor.status.username).',
-      },
+      at('mor_status_user', where, wrong('mor_no_status_user')),
     ];
   }
   const version = await gateway.version();
-  if (!version.ok && isAbsent(version)) return [failed(`${link}: reachable`, version, REACH_CURE)];
-  const unknown = {
-    link: 'status user',
-    cure: `Set mor.status.username to a MOR user that exists; "${username}" does not.`,
-  };
+  if (!version.ok && isAbsent(version)) return [at('mor_reachable', where, failed(version))];
+  const answered = version.ok ? good('mor_version', { version: version.value }) : good('mor_answers');
   const lines = [
-    ok(`${link}: reachable`, version.ok ? `version ${version.value}` : 'answers'),
-    ...(await checkHash(mor, gateway, { username, unknown })),
+    at('mor_reachable', where, answered),
+    ...(await checkHash(mor, gateway, { username, is: 'status user' })),
   ];
   if (lines.some((line) => !line.ok)) return [...lines, ...(await checkV2(mor, gateway))];
   return [
     ...lines,
-    ok(
-      `${link}: callback id`,
-      mor.callbackUniqueId
-        ? 'asked for; needs use_callback_uniqueid in mor.conf, which only a real call can show'
-        : 'not asked for; calls are found by device, numbers and time',
+    at(
+      'mor_callback_id',
+      where,
+      good(mor.callbackUniqueId ? 'mor_callback_id_asked' : 'mor_callback_id_off'),
     ),
     ...(await checkRights(mor, gateway, agent)),
     ...(await checkPassword(mor, gateway)),

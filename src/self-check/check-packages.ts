@@ -1,22 +1,15 @@
 import type { Runtime } from '../app/runtime.ts';
 import type { CheckLine } from '../calls/connector.ts';
 import { PACKAGED_TYPES, PACKAGE_VERSION, isOlderPackage } from '../vocabulary/crm-packages.ts';
-import { ok } from './line.ts';
+import { at, good, unwise } from '../vocabulary/findings.ts';
+import type { Finding } from '../vocabulary/findings.ts';
 
-const CURE =
-  'Download the package in the admin pages (Set-up, Connect a CRM) and install it with the Module Loader: it replaces the old one.';
-
-const lineFor = (crm: string, version: string | undefined): CheckLine => {
-  const link = `crm ${crm}: package`;
-  if (version === undefined)
-    return ok(link, 'has not asked anything yet; its version is seen with its first request');
-  if (!isOlderPackage(version)) return ok(link, `${version} is installed`);
-  const installed = version === '' ? 'one from before 1.3.0' : version;
-  return {
-    ...ok(link, `${installed} is installed; this service has ${PACKAGE_VERSION}`),
-    warn: true,
-    cure: CURE,
-  };
+const findingFor = (version: string | undefined): Finding => {
+  if (version === undefined) return good('package_unseen');
+  if (!isOlderPackage(version)) return good('package_installed', { version });
+  return version === ''
+    ? unwise('package_very_old', { newest: PACKAGE_VERSION })
+    : unwise('package_old', { version, newest: PACKAGE_VERSION });
 };
 
 /** Which version of its package each CRM has; an older one works, but lacks what came later. */
@@ -27,5 +20,5 @@ export const checkPackages = async ({
   const installed = await packages.all();
   return config.crms
     .filter(({ type }) => PACKAGED_TYPES.includes(type))
-    .map(({ id }) => lineFor(id, installed.get(id)));
+    .map(({ id }) => at('crm_package', { crm: id }, findingFor(installed.get(id))));
 };

@@ -1,7 +1,7 @@
 import type { Runtime } from '../app/runtime.ts';
 import type { CheckLine } from '../calls/connector.ts';
 import type { MorConfig } from '../config/mor-schema.ts';
-import { ok, seesTooLittle } from './line.ts';
+import { at, good, unwise, wrong } from '../vocabulary/findings.ts';
 
 const RECENT_MS = 7 * 86_400_000;
 /** With fewer calls, all of them may simply have failed before MOR could show any. */
@@ -23,16 +23,14 @@ export const checkSight = async (runtime: Runtime, mor: MorConfig, nowMs: number
   if (mor.status === undefined) return [];
   const { items } = await runtime.store.calls.list({ fromMs: nowMs - RECENT_MS, limit: PAGE });
   const placed = items.filter((call) => call.mor.server === mor.id && call.acceptedAt !== undefined);
-  const link = `mor ${mor.id}: what the status user sees`;
   if (placed.length < CALLS_THAT_TELL) return [];
+  const where = { mor: mor.id };
   const { username } = mor.status;
+  const calls = placed.length;
   const inLists = placed.filter(({ following }) => following.activeCallId ?? following.legBSeen).length;
-  if (inLists > 0) return [ok(link, `${inLists} of the last ${placed.length} calls`)];
+  if (inLists > 0) return [at('mor_sight', where, good('mor_saw_calls', { seen: inLists, calls }))];
   const inCdrs = placed.filter(({ following }) => following.legA ?? following.legB).length;
-  if (inCdrs > 0) {
-    const detail = `CDRs of ${inCdrs} of the last ${placed.length} calls, but none of them in the list of active calls: it leaves callbacks out, or "${username}" may not see them; states come late`;
-    return [{ ...ok(link, detail), warn: true }];
-  }
-  const detail = `MOR took ${placed.length} calls in the last days and showed "${username}" none of them`;
-  return [seesTooLittle(link, detail)];
+  if (inCdrs > 0)
+    return [at('mor_sight', where, unwise('mor_saw_cdrs_only', { seen: inCdrs, calls, username }))];
+  return [at('mor_sight', where, wrong('mor_saw_nothing', { calls, username }))];
 };

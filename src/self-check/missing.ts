@@ -1,19 +1,6 @@
 import type { Runtime } from '../app/runtime.ts';
 import type { CheckLine } from '../calls/connector.ts';
-import { ok } from './line.ts';
-
-const absent = (what: string, detail: string, cure: string): CheckLine => ({
-  link: `missing: ${what}`,
-  ok: false,
-  detail,
-  cure,
-});
-
-const unwise = (what: string, detail: string, cure: string): CheckLine => ({
-  ...ok(`missing: ${what}`, detail),
-  warn: true,
-  cure,
-});
+import { at, unwise, wrong } from '../vocabulary/findings.ts';
 
 /** The CRMs whose clicks would be refused, because nothing proves that they come from them. */
 const withoutKey = ({ config, keys }: Pick<Runtime, 'config' | 'keys'>): readonly string[] => {
@@ -32,43 +19,12 @@ export const missingParts = async (
 ): Promise<CheckLine[]> => {
   const { config, rules, store } = runtime;
   const { total } = await store.mappings.list({ limit: 1 });
+  const isOpen = rules.current().rules.allowedCountries === undefined && rules.origin() === 'file';
   return [
-    ...(config.mor.length === 0
-      ? [
-          absent(
-            'MOR',
-            'no MOR server is connected',
-            'Connect one in the admin pages (Set-up), or under mor.',
-          ),
-        ]
-      : []),
-    ...(config.crms.length === 0
-      ? [absent('CRM', 'no CRM is connected', 'Connect one in the admin pages (Set-up), or under crms.')]
-      : []),
-    ...(total === 0
-      ? [
-          absent(
-            'agents',
-            'no agent is mapped',
-            'Import a CSV with "users import FILE", or use the mapping page.',
-          ),
-        ]
-      : []),
-    ...(rules.current().rules.allowedCountries === undefined && rules.origin() === 'file'
-      ? [
-          unwise(
-            'countries',
-            'nobody has chosen countries, so every country may be called',
-            'Choose them in the admin pages (Set-up), or under rules.allowedCountries.',
-          ),
-        ]
-      : []),
-    ...withoutKey(runtime).map((crm) =>
-      unwise(
-        `key of ${crm}`,
-        `crm ${crm}: no API key, signing secret or jwt, so nobody can place calls for it`,
-        'Make a key in the admin pages (Set-up or Keys), or name one in the configuration.',
-      ),
-    ),
+    ...(config.mor.length === 0 ? [at('missing_mor', {}, wrong('no_mor'))] : []),
+    ...(config.crms.length === 0 ? [at('missing_crm', {}, wrong('no_crm'))] : []),
+    ...(total === 0 ? [at('missing_agents', {}, wrong('no_agents'))] : []),
+    ...(isOpen ? [at('missing_countries', {}, unwise('no_countries'))] : []),
+    ...withoutKey(runtime).map((crm) => at('missing_key', { crm }, unwise('no_key', { crm }))),
   ];
 };

@@ -1,7 +1,6 @@
 import type { Runtime } from '../app/runtime.ts';
 import type { CheckLine } from '../calls/connector.ts';
 import { configWarnings } from '../config/load.ts';
-import { counted } from '../mapping/counted.ts';
 import { checkAgents } from './agents.ts';
 import { checkMappings } from './check-mappings.ts';
 import { checkPackages } from './check-packages.ts';
@@ -9,7 +8,7 @@ import { checkMor } from './check-mor.ts';
 import { checkSight, someMorUser } from './check-sight.ts';
 import { fileWarnings } from './file-rights.ts';
 import { missingParts } from './missing.ts';
-import { ok } from './line.ts';
+import { at, good, wrong } from '../vocabulary/findings.ts';
 
 export interface CheckDepth {
   /** Ask about every mapping and every user of a CRM, not only a sample. */
@@ -28,28 +27,24 @@ export async function* selfCheck(
   depth: CheckDepth = {},
 ): AsyncGenerator<CheckLine> {
   const warnings = configWarnings(runtime.config);
-  const warned = warnings.length === 0 ? '' : `, ${counted(warnings.length, 'warning')}`;
-  yield ok('configuration', `complete${warned}`);
-  for (const warning of warnings) yield { ...ok('configuration: warning', warning), warn: true };
-  for (const warning of fileWarnings(runtime)) yield { ...ok('file rights', warning), warn: true };
+  const count = warnings.length;
+  const state = count === 0 ? good('configuration_complete') : good('configuration_warned', { count });
+  yield at('configuration', {}, state);
+  for (const warning of warnings) yield at('configuration_warning', {}, warning);
+  for (const warning of fileWarnings(runtime)) yield at('file_rights', {}, warning);
   const { database } = runtime.config;
   try {
     await runtime.store.ping();
-    yield ok('database', database.replace(/\/\/[^@/]*@/, '//<hidden>@').replace(/\?.*/, ''));
+    const address = database.replace(/\/\/[^@/]*@/, '//<hidden>@').replace(/\?.*/, '');
+    yield at('database', {}, good('database_answers', { address }));
   } catch (error) {
-    const detail = error instanceof Error ? error.message : 'does not answer';
-    yield {
-      link: 'database',
-      ok: false,
-      detail,
-      cure: database.startsWith('sqlite:')
-        ? 'Check the path, its rights, and the space left on the disk.'
-        : 'Check that the database server runs and answers this machine, and the space left on its disk.',
-    };
+    const text = error instanceof Error ? error.message : 'does not answer';
+    const broken = database.startsWith('sqlite:') ? 'sqlite_broken' : 'postgres_broken';
+    yield at('database', {}, wrong(broken, { text }));
   }
   yield* await missingParts(runtime);
   const redis = await runtime.limits.check();
-  if (redis) yield redis;
+  if (redis) yield at('redis', {}, redis);
   const usable = new Set<string>();
   for (const mor of runtime.config.mor) {
     const gateway = runtime.mors.get(mor.id)?.gateway;

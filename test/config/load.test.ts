@@ -213,7 +213,9 @@ describe('a configuration', () => {
           ],
         }),
       ),
-    ).join('\n');
+    )
+      .map(({ detail }) => detail)
+      .join('\n');
     for (const part of ['GET', 'secretKey', 'status.username', 'plain http', 'shorter']) {
       expect(warned).toContain(part);
     }

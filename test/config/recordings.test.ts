@@ -55,7 +55,7 @@ describe('recordings', () => {
     expect(problems(silent, mor, more)).toEqual(['mor[0].recordings.notice']);
     expect(problems(SETTLED, mor, more)).toEqual([]);
     const told = (recordings: Record<string, unknown>) =>
-      configWarnings(parsed(recordings)).filter((text) => text.includes('recordings.notice'));
+      configWarnings(parsed(recordings)).filter(({ detail }) => detail.includes('recordings.notice'));
     expect([told(silent).length, told(SETTLED).length]).toEqual([1, 0]);
   });
 

@@ -23,7 +23,9 @@ const problemsOf = (patch: Record<string, unknown>): readonly string[] => {
   }
 };
 const warningsOf = (patch: Record<string, unknown>): readonly string[] =>
-  configWarnings(parse(patch)).filter((text) => text.startsWith('redis:'));
+  configWarnings(parse(patch))
+    .map(({ detail }) => detail)
+    .filter((text) => text.startsWith('redis:'));
 
 it.each([
   'redis://localhost',

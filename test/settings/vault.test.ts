@@ -207,15 +207,15 @@ describe('files that any user can read', () => {
     const warnings = fileWarnings({
       secretFiles: [...paths, join(app.folder, 'missing')],
       plainFiles: paths,
-    }).filter((text) => text.includes('holds secrets'));
-    expect(warnings.map((text) => /(\w) holds secrets.*can (.*) it;/.exec(text)?.slice(1))).toEqual([
+    }).filter(({ detail }) => detail.includes('holds secrets'));
+    expect(warnings.map(({ detail }) => /(\w) holds secrets.*can (.*) it;/.exec(detail)?.slice(1))).toEqual([
       ...[
         ['a', 'read'],
         ['d', 'change'],
         ['e', 'read and change'],
       ],
     ]);
-    expect(fileWarnings({ secretFiles: [], plainFiles: paths })).toEqual([
+    expect(fileWarnings({ secretFiles: [], plainFiles: paths }).map(({ detail }) => detail)).toEqual([
       expect.stringMatching(/d says where calls go, and every user of this machine can change it/),
       expect.stringMatching(/e says where/),
     ]);

@@ -1,16 +1,13 @@
 import type { CheckLine } from '../../../src/calls/connector.ts';
-import { toCrmError } from '../crm-error.ts';
+import { at, good, wrong } from '../../../src/vocabulary/findings.ts';
+import type { Finding, PlaceCode } from '../../../src/vocabulary/findings.ts';
+import { findingOf, toCrmError } from '../crm-error.ts';
 import type { Deadline } from '../deadline.ts';
 import type { BeanApi, BeanFieldInfos, WrittenModule } from './bean-api.ts';
 import type { BeanOptions, ModuleOptions } from './options.ts';
 
 /** With clocks further apart than this, call times look wrong in the CRM. */
 const MAX_SKEW_MS = 60_000;
-
-type Finding = Omit<CheckLine, 'link'>;
-
-const ok = (detail: string): Finding => ({ ok: true, detail });
-const wrong = (detail: string, cure: string): Finding => ({ ok: false, detail, cure });
 
 const present = (names: readonly (string | false)[]): string[] => names.filter((name) => name !== false);
 
@@ -19,30 +16,31 @@ const fieldsFinding = (
   known: BeanFieldInfos | undefined,
   wanted: readonly string[],
 ): Finding => {
-  if (known === undefined) return ok(`the API does not tell the fields of ${module}`);
+  if (known === undefined) return good('crm_fields_untold', { module });
   const missing = wanted.filter((name) => !known.has(name));
   return missing.length === 0
-    ? ok(`${wanted.length} fields found`)
-    : wrong(
-        `${module} has no ${missing.join(', ')}`,
-        `Install the package, or correct or switch off these fields of ${module} in the configuration.`,
-      );
+    ? good('crm_fields_found', { count: wanted.length })
+    : wrong('crm_fields_missing', { module, fields: missing.join(', ') });
 };
 
 /** Older packages do not bring the fields for a recording's address and for the result; everything else works without. */
 const activityFinding = (
   known: BeanFieldInfos | undefined,
   wanted: readonly string[],
-  { recording, disposition, ...others }: BeanOptions['activityFields'],
+  { recording, disposition, ...rest }: BeanOptions['activityFields'],
 ): Finding => {
-  const found = fieldsFinding('Calls', known, [...wanted, ...present(Object.values(others))]);
+  const others = present(Object.values(rest));
+  const found = fieldsFinding('Calls', known, [...wanted, ...others]);
   if (!found.ok || known === undefined) return found;
   const lacks = (name: string | false): boolean => name !== false && !known.has(name);
-  const without = [
-    ...(lacks(recording) ? [`without ${recording}, calls have no link to their recording`] : []),
-    ...(lacks(disposition) ? [`without ${disposition}, results are in the description only`] : []),
-  ];
-  return ok([found.detail, ...without].join('; '));
+  const values = {
+    count: wanted.length + others.length,
+    recording: String(recording),
+    result: String(disposition),
+  };
+  if (lacks(recording))
+    return good(lacks(disposition) ? 'crm_no_extra_fields' : 'crm_no_recording_field', values);
+  return lacks(disposition) ? good('crm_no_result_field', values) : found;
 };
 
 /** Results that the CRM's dropdown does not know: their calls would show none, and be missing from its reports. */
@@ -53,30 +51,21 @@ const resultsFinding = async (
   results: readonly string[],
 ): Promise<Finding> => {
   if ((await api.fieldsOf(deadline, 'Calls'))?.has(field) !== true)
-    return ok(`Calls has no ${field}; results are the first line of the description`);
+    return good('crm_results_in_text', { field });
   const known = await api.choicesOf(deadline, 'Calls', field);
-  if (known === undefined) return ok(`the API does not tell which entries ${field} has`);
+  if (known === undefined) return good('crm_results_untold', { field });
   const missing = results.filter((value) => !known.includes(value));
   return missing.length === 0
-    ? ok(`${field} has an entry for every result`)
-    : wrong(
-        `the dropdown of ${field} in Calls has no entry for these results: ${missing.join(', ')}`,
-        'Add them to the dropdown (Studio or Dropdown Editor), or set the `value` of these results to an entry that it has.',
-      );
+    ? good('crm_results_found', { field })
+    : wrong('crm_results_missing', { field, values: missing.join(', ') });
 };
 
 const moduleWants = ({ name, phones, country, doNotCall }: ModuleOptions): string[] =>
   present([...name, ...phones, country, doNotCall]);
 
 const writeFinding = (module: WrittenModule, may: boolean | undefined): Finding => {
-  if (may === undefined)
-    return ok('the API does not tell rights in advance; the first one written will show it');
-  return may
-    ? ok(`the integration user may create and edit ${module}`)
-    : wrong(
-        `the integration user may not create or edit ${module}`,
-        `Give its role access, view, list and edit rights on ${module}.`,
-      );
+  if (may === undefined) return good('crm_rights_untold');
+  return may ? good('crm_may_write', { module }) : wrong('crm_may_not_write', { module });
 };
 
 const TASK_FIELDS = ['name', 'status', 'priority', 'date_due', 'description', 'parent_type', 'parent_id'];
@@ -91,21 +80,19 @@ const tasksFinding = async (deadline: Deadline, api: BeanApi, { task }: BeanOpti
 
 const usersFinding = async (deadline: Deadline, api: BeanApi): Promise<Finding> => {
   const [self, page] = await Promise.all([api.self(deadline), api.users(deadline, { limit: 2 }, ['id'])]);
-  return page.items.length > 1 || self.admin
-    ? ok('the user list can be read')
-    : wrong(
-        'only one user is visible',
-        'Newer versions show the list to administrators only: use an administrator as integration user, or maintain the mapping by import.',
-      );
+  return page.items.length > 1 || self.admin ? good('crm_users_read') : wrong('crm_users_hidden');
 };
 
 const clockFinding = (skewMs: number | undefined): Finding => {
-  if (skewMs === undefined) return ok('the CRM does not tell its time');
+  if (skewMs === undefined) return good('crm_clock_untold');
   const seconds = Math.round(Math.abs(skewMs) / 1_000);
   return Math.abs(skewMs) <= MAX_SKEW_MS
-    ? ok(`differs by ${seconds} s`)
-    : wrong(`the clocks differ by ${seconds} s`, 'Let both machines take their time from NTP.');
+    ? good('crm_clock_near', { seconds })
+    : wrong('crm_clock_far', { seconds });
 };
+
+/** A place that only the CRM's id names. */
+type CrmPlace = Exclude<Extract<PlaceCode, `crm_${string}`>, 'crm_module'>;
 
 /** Walks the chain to one CRM without writing anything. Never rejects. */
 export const checkBeans = async (
@@ -123,19 +110,18 @@ export const checkBeans = async (
   },
   deadline: Deadline,
 ): Promise<readonly CheckLine[]> => {
-  const look = async (link: string, find: () => Promise<Finding> | Finding): Promise<CheckLine> => {
+  const found = async (find: () => Promise<Finding> | Finding): Promise<Finding> => {
     try {
-      return { link: `crm ${crm}: ${link}`, ...(await find()) };
+      return await find();
     } catch (error) {
-      const failure = toCrmError(error);
-      const cure =
-        failure.cure ?? 'Check `url`, the network and whether the CRM works; then run the check again.';
-      return { link: `crm ${crm}: ${link}`, ...wrong(failure.message, cure) };
+      return findingOf(toCrmError(error));
     }
   };
+  const look = async (place: CrmPlace, find: () => Promise<Finding> | Finding): Promise<CheckLine> =>
+    at(place, { crm }, await found(find));
 
-  const login = await look('login', async () =>
-    ok(`logged in as ${(await api.self(deadline)).name} (${api.title})`),
+  const login = await look('crm_login', async () =>
+    good('crm_logged_in', { name: (await api.self(deadline)).name, title: api.title }),
   );
   if (!login.ok) return [login];
   const resultField = options.activityFields.disposition;
@@ -143,29 +129,29 @@ export const checkBeans = async (
   return [
     login,
     ...(await Promise.all([
-      look('version', async () => ok(await api.version(deadline))),
+      look('crm_version', async () => good('crm_version_found', { version: await api.version(deadline) })),
       ...Object.entries(options.modules).map(([module, fields]) =>
-        look(`module ${module}`, async () =>
+        found(async () =>
           fieldsFinding(module, await api.fieldsOf(deadline, module), moduleWants(fields)),
-        ),
+        ).then((finding) => at('crm_module', { crm, module }, finding)),
       ),
-      look('user fields', async () =>
+      look('crm_user_fields', async () =>
         fieldsFinding(
           'Users',
           await api.fieldsOf(deadline, 'Users'),
           present(Object.values(options.userFields)),
         ),
       ),
-      look('activity fields', async () =>
+      look('crm_activity_fields', async () =>
         activityFinding(await api.fieldsOf(deadline, 'Calls'), callFields, options.activityFields),
       ),
       ...(resultField === false
         ? []
-        : [look('results', () => resultsFinding(deadline, api, resultField, results))]),
-      look('activities', async () => writeFinding('Calls', await api.mayWrite(deadline, 'Calls'))),
-      ...(missedTask ? [look('call-back tasks', () => tasksFinding(deadline, api, options))] : []),
-      look('users', () => usersFinding(deadline, api)),
-      look('clock', () => clockFinding(api.clockSkewMs())),
+        : [look('crm_results', () => resultsFinding(deadline, api, resultField, results))]),
+      look('crm_activities', async () => writeFinding('Calls', await api.mayWrite(deadline, 'Calls'))),
+      ...(missedTask ? [look('crm_tasks', () => tasksFinding(deadline, api, options))] : []),
+      look('crm_users', () => usersFinding(deadline, api)),
+      look('crm_clock', () => clockFinding(api.clockSkewMs())),
     ])),
   ];
 };

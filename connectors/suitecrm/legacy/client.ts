@@ -53,7 +53,7 @@ export const createLegacyClient = (http: HttpClient, options: LegacyOptions, now
     if (status !== 200)
       throw new CrmError('rejected', `SuiteCRM has no API at this address (HTTP ${status})`, {
         status,
-        cure: 'Check `url` and `version`; set `apiPath` when rest.php is elsewhere.',
+        code: 'suite_old_address',
       });
     const body = parseJson(text);
     if (body === null)

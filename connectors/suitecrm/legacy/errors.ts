@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { defined } from '../../../src/defined.ts';
 import { quote } from '../../shared/answer.ts';
 import { CrmError } from '../../shared/crm-error.ts';
-import type { CrmErrorKind } from '../../shared/crm-error.ts';
+import type { CrmErrorCode, CrmErrorKind } from '../../shared/crm-error.ts';
 
 const errorSchema = z.object({
   name: z.string(),
@@ -16,10 +15,10 @@ const KINDS: Readonly<Record<number, CrmErrorKind>> = {
   11: 'session',
   40: 'denied',
 };
-const CURES: Readonly<Record<number, string>> = {
-  10: 'Correct username and password, and check that this CRM user is active and that passwordEncoding fits.',
-  11: 'If this repeats, the connector reaches the CRM from changing addresses: set verify_client_ip to false there.',
-  20: 'Correct the module name in the configuration, or give the integration user access to it.',
+const CODES: Readonly<Record<number, CrmErrorCode>> = {
+  10: 'suite_old_password',
+  11: 'suite_old_session',
+  20: 'crm_module_hidden',
 };
 
 /** Errors of v4_1 are HTTP 200 with name, number and description; undefined: `body` is not an error. */
@@ -27,12 +26,11 @@ export const legacyError = (body: unknown): CrmError | undefined => {
   const parsed = errorSchema.safeParse(body);
   if (!parsed.success) return undefined;
   const { number, name, description } = parsed.data;
-  const cure = CURES[number];
   return new CrmError(
     KINDS[number] ?? 'rejected',
     number === 10
       ? 'SuiteCRM refused the login'
       : `SuiteCRM says: ${quote(`${name} (${number}). ${description}`)}`,
-    { status: 200, ...defined({ cure }) },
+    { status: 200, code: CODES[number] },
   );
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { defined } from '../../../src/defined.ts';
 import { quote } from '../../shared/answer.ts';
 import { CrmError } from '../../shared/crm-error.ts';
+import type { CrmErrorCode } from '../../shared/crm-error.ts';
 import type { HttpAnswer } from '../../shared/http.ts';
 
 const jsonApiError = z.object({ errors: z.object({ detail: z.string() }) });
@@ -19,23 +19,13 @@ const jsonOf = (text: string): unknown => {
   }
 };
 
-const ADDRESS_CURE =
-  'Check `url` and `version`: SuiteCRM 7 has the API at /Api, SuiteCRM 8 at /legacy/Api; set `apiPath` for others.';
-
 const sessionError = (text: string): CrmError => {
   const parsed = oauthError.safeParse(jsonOf(text));
   const lost = parsed.success && parsed.data.hint.includes('two dots');
   return new CrmError(
     'session',
     lost ? 'SuiteCRM did not receive the token' : 'SuiteCRM does not accept the token',
-    {
-      status: 401,
-      ...defined({
-        cure: lost
-          ? 'Let the web server pass the Authorization header on to PHP (Apache: CGIPassAuth On, or a SetEnvIf rule).'
-          : undefined,
-      }),
-    },
+    { status: 401, code: lost ? 'suite_no_token' : undefined },
   );
 };
 
@@ -55,21 +45,14 @@ export const v8Error = ({ status, text }: HttpAnswer): CrmError => {
     return new CrmError('denied', message, { status });
   return new CrmError('rejected', message, {
     status,
-    ...defined({ cure: status === 404 || status === 405 ? ADDRESS_CURE : undefined }),
+    code: status === 404 || status === 405 ? 'suite_address' : undefined,
   });
 };
 
-const CLIENT_CURE = 'Correct clientId and clientSecret: they belong to an OAuth2 client in the CRM.';
-const USER_CURE = 'Correct username and password, and check that this CRM user is active.';
-const GRANT_CURE =
-  'Each OAuth2 client of the CRM allows one grant: use a password client with username and password, or a client-credentials client without them.';
-const SERVER_CURE =
-  'Look into the CRM log; often its OAuth2 key files are missing or readable for others (600 or 660 is needed).';
-
-const refusalCure = (code: string, description: string): string | undefined => {
-  if (code === 'invalid_client' || description.includes('OAuth2Clients module')) return CLIENT_CURE;
-  if (/password is invalid|no user found/i.test(description)) return USER_CURE;
-  if (code === 'unsupported_grant_type' || code === 'unauthorized_client') return GRANT_CURE;
+const refusalCode = (code: string, description: string): CrmErrorCode | undefined => {
+  if (code === 'invalid_client' || description.includes('OAuth2Clients module')) return 'suite_client';
+  if (/password is invalid|no user found/i.test(description)) return 'suite_password';
+  if (code === 'unsupported_grant_type' || code === 'unauthorized_client') return 'suite_grant';
   return undefined;
 };
 
@@ -79,21 +62,21 @@ const refusalCure = (code: string, description: string): string | undefined => {
  */
 export const v8TokenError = ({ status, text }: HttpAnswer): CrmError => {
   const parsed = oauthError.safeParse(jsonOf(text));
-  const known = parsed.success ? refusalCure(parsed.data.error, parsed.data.error_description) : undefined;
+  const known = parsed.success ? refusalCode(parsed.data.error, parsed.data.error_description) : undefined;
   if (known !== undefined)
-    return new CrmError('credentials', 'SuiteCRM refused the login', { status, cure: known });
+    return new CrmError('credentials', 'SuiteCRM refused the login', { status, code: known });
   if (status === 404 || status === 405)
     return new CrmError('rejected', `SuiteCRM has no login at this address (HTTP ${status})`, {
       status,
-      cure: ADDRESS_CURE,
+      code: 'suite_address',
     });
   if (status >= 500)
     return new CrmError('unreachable', `SuiteCRM's login failed with HTTP ${status}`, {
       status,
-      cure: SERVER_CURE,
+      code: 'suite_server',
     });
   return new CrmError('credentials', `SuiteCRM refused the login (HTTP ${status})`, {
     status,
-    cure: `${CLIENT_CURE} ${GRANT_CURE}`,
+    code: 'suite_client_or_grant',
   });
 };

@@ -32,7 +32,7 @@ export const createV8Facts = (client: V8Client): BeanFacts => ({
     const found = attributes[module];
     if (found === undefined)
       throw new CrmError('denied', `${module} is not among the modules of the integration user`, {
-        cure: `Give its role access, view, list and edit rights on ${module}.`,
+        code: 'crm_module_rights',
       });
     return found.access.includes('edit');
   },

@@ -1,6 +1,8 @@
 import type * as client from 'openid-client';
 import { z } from 'zod';
 import type { CheckLine } from '../../calls/connector.ts';
+import { at, good, unwise, wrong } from '../../vocabulary/findings.ts';
+import type { Finding } from '../../vocabulary/findings.ts';
 import { isCertainlyHttps } from '../https.ts';
 import type { OidcSettings } from './oidc.ts';
 import { PROVIDER_TIMEOUT_SEC, discoverProvider } from './oidc-provider.ts';
@@ -28,45 +30,25 @@ const reasonOf = (error: unknown): string => {
 };
 
 const addressLine = (issuer: string, error: unknown): CheckLine =>
-  codeOf(error) === OTHER_ISSUER
-    ? {
-        link: 'provider: address',
-        ok: false,
-        detail: `What answers at ${issuer} says that it is another issuer.`,
-        cure: 'Copy the issuer from the provider’s own pages, letter for letter: a slash at the end counts.',
-      }
-    : {
-        link: 'provider: address',
-        ok: false,
-        detail: `No description of a provider was found at ${issuer} (${reasonOf(error)}).`,
-        cure: 'Check the address of the issuer, and that the server of the connector can reach it.',
-      };
+  at(
+    'provider_address',
+    {},
+    codeOf(error) === OTHER_ISSUER
+      ? wrong('provider_other_issuer', { issuer })
+      : wrong('provider_not_found', { issuer, reason: reasonOf(error) }),
+  );
 
-const endpointLine = (metadata: Metadata): CheckLine => {
-  const link = 'provider: sign-in';
-  const cure =
-    'Choose a provider, or an application there, that offers the authorization code flow with PKCE (S256).';
+const endpointFinding = (metadata: Metadata): Finding => {
   const { authorization_endpoint: signIn, token_endpoint: tokens } = metadata;
-  if (signIn === undefined || tokens === undefined) {
-    return {
-      link,
-      ok: false,
-      detail: 'The provider names no address to sign in at, or none for tokens.',
-      cure,
-    };
-  }
+  if (signIn === undefined || tokens === undefined) return wrong('provider_no_endpoints');
   const methods = metadata.code_challenge_methods_supported;
-  if (methods && !methods.includes('S256')) {
-    return { link, ok: false, detail: 'The provider does not know PKCE with S256.', cure };
-  }
-  return { link, ok: true, detail: `People sign in at ${new URL(signIn).host}.` };
+  if (methods && !methods.includes('S256')) return wrong('provider_no_pkce');
+  return good('provider_signs_in', { host: new URL(signIn).host });
 };
 
-const keysLine = async (metadata: Metadata, through?: ProviderFetch): Promise<CheckLine> => {
-  const link = 'provider: keys';
-  const cure = 'The provider must publish the keys with which it signs; ask who runs it.';
+const keysFinding = async (metadata: Metadata, through?: ProviderFetch): Promise<Finding> => {
   const address = metadata.jwks_uri;
-  if (address === undefined) return { link, ok: false, detail: 'The provider publishes no keys.', cure };
+  if (address === undefined) return wrong('provider_no_keys');
   const asked = {
     method: 'GET',
     headers: { accept: 'application/json' },
@@ -77,12 +59,11 @@ const keysLine = async (metadata: Metadata, through?: ProviderFetch): Promise<Ch
     const answer = await (through ? through(address, { ...asked, body: undefined }) : fetch(address, asked));
     if (answer.status !== 200) throw new Error(`HTTP ${answer.status}`);
     const { keys } = keySet.parse(await answer.json());
-    const signing = keys.filter(({ kty, use }) => kty !== 'oct' && use !== 'enc').length;
-    if (signing > 0) return { link, ok: true, detail: `Signing keys found: ${signing}.` };
-    return { link, ok: false, detail: 'Among the provider’s keys is none to sign with.', cure };
+    const count = keys.filter(({ kty, use }) => kty !== 'oct' && use !== 'enc').length;
+    return count > 0 ? good('provider_keys_found', { count }) : wrong('provider_none_to_sign');
   } catch (error) {
     const reason = error instanceof z.ZodError ? 'no list of keys' : reasonOf(error);
-    return { link, ok: false, detail: `The provider’s keys could not be read (${reason}).`, cure };
+    return wrong('provider_keys_unread', { reason });
   }
 };
 
@@ -96,25 +77,17 @@ const claimsLine = (settings: OidcSettings, metadata: Metadata): CheckLine | und
     ...settings.scopes.filter((scope) => scopes && !scopes.includes(scope)),
   ];
   if (missing.length === 0) return undefined;
-  return {
-    link: 'provider: claims',
-    ok: true,
-    warn: true,
-    detail: `The provider does not list: ${missing.join(', ')}.`,
-    cure: 'Let the provider send them in the ID token of this application, or correct the names here.',
-  };
+  return at('provider_claims', {}, unwise('provider_claims_missing', { names: missing.join(', ') }));
 };
 
-const redirectLine = (redirectUri: string): CheckLine => {
-  const { hostname } = new URL(redirectUri);
-  const isSafe = isCertainlyHttps(redirectUri) || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
-  const line = { link: 'redirect address', ok: true, detail: `Register ${redirectUri} at the provider.` };
-  if (isSafe) return line;
-  return {
-    ...line,
-    warn: true,
-    cure: 'Most providers accept https only: set admin.publicUrl (or server.publicUrl) to the address that people open.',
-  };
+const redirectLine = (address: string): CheckLine => {
+  const { hostname } = new URL(address);
+  const isSafe = isCertainlyHttps(address) || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+  return at(
+    'redirect_address',
+    {},
+    isSafe ? good('provider_register', { address }) : unwise('provider_register_clear', { address }),
+  );
 };
 
 /** Tests what can be tested without a person: the provider's description, where people sign in, its keys. */
@@ -131,9 +104,9 @@ export const checkProvider = async (
   }
   const claims = claimsLine(settings, metadata);
   return [
-    { link: 'provider: address', ok: true, detail: `Answers as ${metadata.issuer}.` },
-    endpointLine(metadata),
-    await keysLine(metadata, deps.fetch),
+    at('provider_address', {}, good('provider_answers', { issuer: metadata.issuer })),
+    at('provider_sign_in', {}, endpointFinding(metadata)),
+    at('provider_keys', {}, await keysFinding(metadata, deps.fetch)),
     ...(claims ? [claims] : []),
     redirect,
   ];

@@ -3,6 +3,8 @@ import type { ComponentChildren } from 'preact';
 import * as english from '../../vocabulary/texts/admin/en.ts';
 import type { AdminTexts, Plural } from '../../vocabulary/texts/admin/texts.ts';
 import { setLocale } from '../shared/time.ts';
+import type { FindingTexts } from '../../vocabulary/texts/findings/texts.ts';
+import { LOADERS as FINDINGS } from './findings.ts';
 import { LOADERS } from './languages.ts';
 
 const STORED = 'mor-admin-language';
@@ -10,6 +12,8 @@ const STORED = 'mor-admin-language';
 /** In the reader's language once `speak` has ended; pages are loaded after it. */
 export let texts: AdminTexts = english;
 export let language = 'en';
+/** What checks found, by topic; undefined in English, which the service sends along. */
+export let findings: FindingTexts | undefined;
 
 /** Every language of these pages, by its own name. */
 export const LANGUAGES: readonly (readonly [code: string, name: string])[] = [
@@ -47,7 +51,9 @@ const isLocale = (code: string): boolean => {
 export const speak = async (): Promise<void> => {
   const code = wanted();
   try {
-    texts = (await LOADERS[code]?.()) ?? english;
+    const [own, found] = await Promise.all([LOADERS[code]?.(), FINDINGS[code]?.()]);
+    texts = own ?? english;
+    findings = found;
     language = code;
   } catch {
     language = 'en';

@@ -87,7 +87,13 @@ export const yaml = door({
             Object.isFrozen(config) && Object.isFrozen(config.crms),
             'a configuration that can be changed',
           );
-          mustNotTell(configWarnings(config).join('\n'), ['MARKED'], 'a warning');
+          mustNotTell(
+            configWarnings(config)
+              .map(({ detail }) => detail)
+              .join('\n'),
+            ['MARKED'],
+            'a warning',
+          );
         } catch (error) {
           if (!(error instanceof ConfigError)) throw error;
           must(error.problems.length > 0, 'refused without a problem');

@@ -51,6 +51,11 @@ describe('the state of a CRM', () => {
   });
 
   it('is broken where the check itself fails', async () => {
-    expect(await stage().look(0)).toEqual({ name: 'crm sales', ok: false, detail: 'does not answer' });
+    expect(await stage().look(0)).toMatchObject({
+      name: 'crm sales',
+      ok: false,
+      code: 'crm_check_failed',
+      detail: 'does not answer',
+    });
   });
 });

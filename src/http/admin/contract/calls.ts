@@ -13,7 +13,14 @@ import type { RouteContracts } from './route-contract.ts';
 const call = callSchema.extend({
   /** What the cause means and what to check, for calls that did not end normally. */
   hangup: z.object({ meaning: z.string(), cure: z.string() }).optional(),
-  refusal: z.object({ code: z.string(), detail: z.string(), cure: z.string().optional() }).optional(),
+  refusal: z
+    .object({
+      code: z.string(),
+      mor: z.string().optional(),
+      detail: z.string(),
+      cure: z.string().optional(),
+    })
+    .optional(),
 });
 
 /** Filters for lists and exports of calls. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MOR_REFUSAL_CODES } from '../../../vocabulary/refusals.ts';
-import { agentRef, checkLine, pageOf, time } from './parts.ts';
+import { agentRef, checkLine, finding, pageOf, time } from './parts.ts';
 import type { RouteContracts } from './route-contract.ts';
 
 /** What is going on, what is broken, what is still missing, who changed what. */
@@ -10,9 +10,7 @@ const count = z.int().min(0);
 const overview = z.object({
   from: time,
   to: time,
-  health: z.array(
-    z.object({ name: z.string(), ok: z.boolean(), detail: z.string(), cure: z.string().optional() }),
-  ),
+  health: z.array(finding.extend({ name: z.string(), ok: z.boolean() })),
   /** Services that share the database. */
   nodes: z
     .array(
@@ -90,11 +88,11 @@ const auditFilter = z.strictObject({
   grouped: z.enum(['true', 'false']).optional(),
 });
 
-const setupStep = z.object({
+const setupStep = finding.extend({
   id: z.enum(['password', 'mor', 'crm', 'mapping', 'numbers', 'pages', 'call']),
   state: z.enum(['done', 'open', 'broken']),
-  detail: z.string(),
-  cure: z.string().optional(),
+  /** Which of several it is about. */
+  name: z.string().optional(),
 });
 
 export const OVERVIEW = {

@@ -19,10 +19,17 @@ export const fields = z.record(z.string(), z.unknown());
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), next: z.string().optional() });
 
-export const checkLine = z.object({
-  link: z.string(),
-  ok: z.boolean(),
-  warn: z.literal(true).optional(),
+/** A finding in English, and as a code whose text the pages have in each language. */
+export const finding = z.object({
+  code: z.string().optional(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   detail: z.string(),
   cure: z.string().optional(),
+});
+
+export const checkLine = finding.extend({
+  link: z.string(),
+  place: z.string().optional(),
+  ok: z.boolean(),
+  warn: z.literal(true).optional(),
 });

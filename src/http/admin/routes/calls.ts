@@ -83,7 +83,8 @@ export const addCallRoutes = (add: AddRoute, deps: AdminCallsDeps): void => {
       const seen = { ...waitingView(callView(call, { ...context, languages }), call), ...hangup };
       if (!call.refusal) return seen;
       const { code, detail, morCode, rule } = call.refusal;
-      return { ...seen, refusal: { code, detail, cure: refusalWords(code, morCode, rule).cure } };
+      const { cure } = refusalWords(code, morCode, rule);
+      return { ...seen, refusal: { code, detail, cure, ...defined({ mor: morCode }) } };
     };
   const one = async (callId: string): Promise<Call> => {
     const call = await book.get(callId);

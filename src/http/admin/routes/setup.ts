@@ -1,9 +1,11 @@
 import type { CallStore } from '../../../calls/ports.ts';
 import type { DialRules } from '../../../mapping/rules/rules.ts';
 import type { MappingStore } from '../../../calls/admin-ports.ts';
-import { counted } from '../../../mapping/counted.ts';
-import type { Readiness } from '../../health.ts';
-import type { CrmState, Health } from '../crm-health.ts';
+import { defined } from '../../../defined.ts';
+import { good, wrong } from '../../../vocabulary/findings.ts';
+import type { Finding } from '../../../vocabulary/findings.ts';
+import type { Dependency, Readiness } from '../../health.ts';
+import type { Health } from '../crm-health.ts';
 import type { AnswerOf } from '../contract/contract.ts';
 import type { AddRoute } from '../route.ts';
 import type { SignIn } from '../sign-in.ts';
@@ -29,97 +31,73 @@ export interface SetupDeps {
 
 type Step = AnswerOf<'GET /setup'>['steps'][number];
 
+const step = (id: Step['id'], state: Step['state'], { code, values, detail, cure }: Finding): Step => ({
+  id,
+  state,
+  code,
+  detail,
+  ...defined({ values, cure }),
+});
+
 /** Summarises several dependencies of one kind as a step. */
-const connectionStep = (
-  id: 'mor' | 'crm',
-  found: readonly CrmState[],
-  isWaiting: boolean,
-  cures: { open: string; broken: string },
-): Step => {
+const connectionStep = (id: 'mor' | 'crm', found: readonly Dependency[], isWaiting: boolean): Step => {
   const broken = found.find((one) => !one.ok);
-  if (broken)
+  if (broken) {
+    const { name, code, values, detail, cure } = broken;
+    const { cure: usual } = wrong('setup_broken', { detail });
     return {
       id,
       state: 'broken',
-      detail: `${broken.name}: ${broken.detail}`,
-      cure: broken.cure ?? cures.broken,
+      name,
+      detail: `${name}: ${detail}`,
+      ...defined({ code, values, cure: cure ?? usual }),
     };
-  if (found.length === 0 && isWaiting) {
-    return { id, state: 'open', detail: 'It is entered, but not in use yet.', cure: 'Press Restart now.' };
   }
-  return found.length > 0
-    ? { id, state: 'done', detail: found.map((one) => `${one.name}: ${one.detail}`).join('; ') }
-    : { id, state: 'open', detail: 'None is connected yet.', cure: cures.open };
+  if (found.length === 0 && isWaiting) return step(id, 'open', good('setup_not_in_use'));
+  if (found.length === 0) return step(id, 'open', good(id === 'mor' ? 'setup_no_mor' : 'setup_no_crm'));
+  return step(id, 'done', good('setup_connected', { names: found.map(({ name }) => name).join(', ') }));
 };
 
 const numbersStep = ({ rules }: SetupDeps): Step => {
   const { allowedCountries } = rules.current().rules;
-  if (allowedCountries !== undefined) {
-    const names = counted(allowedCountries.length, 'country', 'countries');
-    return {
-      id: 'numbers',
-      state: 'done',
-      detail: `${names} may be called: ${allowedCountries.join(', ')}.`,
-    };
-  }
+  if (allowedCountries !== undefined)
+    return step('numbers', 'done', good('setup_countries', { countries: allowedCountries.join(', ') }));
   // Stored rules without a list: somebody has decided that.
   return rules.origin() === 'stored'
-    ? { id: 'numbers', state: 'done', detail: 'Every country may be called.' }
-    : {
-        id: 'numbers',
-        state: 'open',
-        detail: 'Nobody has chosen yet: every country may be called.',
-        cure: 'Choose the countries that may be called; fraud goes to the others.',
-      };
+    ? step('numbers', 'done', good('setup_every_country'))
+    : step('numbers', 'open', good('setup_countries_open'));
 };
 
 /** Without a key no click of a CRM can come in. */
 const pagesStep = (deps: SetupDeps): Step => {
-  const cure = 'Make a key, and install in the CRM what people click.';
   const crms = deps.crms();
   // A CRM may have a key before the restart that brings it into use.
-  if (crms.length === 0) {
-    return deps.needsRestart('crm')
-      ? {
-          id: 'pages',
-          state: 'open',
-          detail: 'The CRM is entered, but not in use yet.',
-          cure: 'Press Restart now.',
-        }
-      : { id: 'pages', state: 'open', detail: 'There is no CRM yet.', cure };
-  }
+  if (crms.length === 0)
+    return step(
+      'pages',
+      'open',
+      good(deps.needsRestart('crm') ? 'setup_crm_not_in_use' : 'setup_pages_no_crm'),
+    );
   const known = new Set(deps.credentials().map(({ crm }) => crm));
   const without = crms.filter((crm) => !known.has(crm));
   return without.length > 0
-    ? { id: 'pages', state: 'open', detail: `No key yet: ${without.join(', ')}.`, cure }
-    : { id: 'pages', state: 'done', detail: `With a key: ${crms.join(', ')}.` };
+    ? step('pages', 'open', good('setup_no_key', { crms: without.join(', ') }))
+    : step('pages', 'done', good('setup_keys', { crms: crms.join(', ') }));
 };
 
-const mappingStep = (total: number): Step =>
-  total > 0
-    ? { id: 'mapping', state: 'done', detail: `${counted(total, 'agent has', 'agents have')} a mapping.` }
-    : {
-        id: 'mapping',
-        state: 'open',
-        detail: 'No agent has a mapping of their own.',
-        cure: 'Use Auto-match on the mapping page, import a CSV, or fill in one row.',
-      };
+const mappingStep = (count: number): Step =>
+  count > 0
+    ? step('mapping', 'done', good('setup_agents', { count }))
+    : step('mapping', 'open', good('setup_no_agents'));
 
 /** The last step is done when a CRM asked for a call: a test call from these pages does not show that a click arrives. */
 const callStep = async ({ calls, credentials }: SetupDeps): Promise<Step> => {
   const { items } = await calls.list({ state: 'ended', limit: 1 });
   const asked = credentials().filter(({ isUsed }) => isUsed);
   const clicked = await Promise.all(asked.map(({ crm }) => calls.list({ crm, state: 'ended', limit: 1 })));
-  if (clicked.some((page) => page.items.length > 0)) {
-    return { id: 'call', state: 'done', detail: 'A click in the CRM was followed to the end of its call.' };
-  }
-  return {
-    id: 'call',
-    state: 'open',
-    detail:
-      items.length > 0 ? 'A test call worked. No CRM has sent a click yet.' : 'No call has been placed yet.',
-    cure: 'Click a number in the CRM; it shows here.',
-  };
+  return clicked.some((page) => page.items.length > 0)
+    ? step('call', 'done', good('setup_clicked'))
+    : step('call', 'open', good(items.length > 0 ? 'setup_test_call' : 'setup_no_call'));
 };
 
 /** How far the set-up has got, derived only from facts, so it can be left at any step and resumed later. */
@@ -133,16 +111,10 @@ const setupSteps = async (deps: SetupDeps): Promise<readonly Step[]> => {
   const mors = dependencies.filter((one) => one.name.startsWith('mor '));
   return [
     deps.signIn.needsSetup()
-      ? { id: 'password', state: 'open', detail: 'No password is set.', cure: 'Choose one.' }
-      : { id: 'password', state: 'done', detail: 'The administrator password is set.' },
-    connectionStep('mor', mors, deps.needsRestart('mor'), {
-      open: 'Enter the address and the API secret key of your MOR, and test them.',
-      broken: 'Open the connection, correct what the test names, and apply it.',
-    }),
-    connectionStep('crm', crms, deps.needsRestart('crm'), {
-      open: 'Choose the type of your CRM, enter its address and login, and test them.',
-      broken: 'Open the connection, correct what the test names, and apply it.',
-    }),
+      ? step('password', 'open', good('setup_password_open'))
+      : step('password', 'done', good('setup_password_done')),
+    connectionStep('mor', mors, deps.needsRestart('mor')),
+    connectionStep('crm', crms, deps.needsRestart('crm')),
     mappingStep(mappings.total),
     numbersStep(deps),
     pagesStep(deps),

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { durationText } from '../../shared/time.ts';
 import { api } from '../endpoints.ts';
 import { Bars } from '../parts/bars.tsx';
+import { refusalText } from '../parts/finding-text.ts';
 import { ErrorNote, Loading } from '../parts/notes.tsx';
 import { Table } from '../parts/table.tsx';
 import { useLoad } from '../parts/use-load.ts';
@@ -45,7 +46,10 @@ export const OverviewPage = () => {
               <Bars
                 caption={texts.overview.refusals_by_reason}
                 empty={texts.overview.nothing_was_refused}
-                rows={data.refusals.map(({ meaning, count, cure }) => ({ name: meaning, count, note: cure }))}
+                rows={data.refusals.map((refusal) => {
+                  const { meaning, cure } = refusalText(refusal);
+                  return { name: meaning, count: refusal.count, note: cure };
+                })}
               />
             </section>
           </div>

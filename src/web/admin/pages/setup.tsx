@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { api } from '../endpoints.ts';
+import { Finding } from '../parts/finding.tsx';
 import { Badge, ErrorNote, Loading } from '../parts/notes.tsx';
 import { useLoad } from '../parts/use-load.ts';
 import { View } from '../parts/view.tsx';
@@ -99,8 +100,7 @@ export const Setup = () => {
                 </button>{' '}
                 <Badge tone={tone}>{word}</Badge>
               </h2>
-              <p class="muted">{step.detail}</p>
-              {step.cure && <p class="cure">{step.cure}</p>}
+              <Finding found={{ ...step, about: step.name }} tone="muted" />
               {canChange && opened === step.id && (
                 <Work id={step.id} apiUrl={setup.data?.apiUrl ?? ''} onChanged={setup.reload} />
               )}

@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { CheckLine } from '../types.ts';
+import { placeText } from './finding-text.ts';
+import { Finding } from './finding.tsx';
 import { Badge } from './notes.tsx';
 import { fill, texts } from '../texts.ts';
 
@@ -27,9 +29,8 @@ export const CheckLines = ({ lines }: { lines: readonly CheckLine[] }) => {
           <li key={at}>
             <Verdict line={line} />
             <div>
-              <strong>{line.link}</strong>
-              <p>{line.detail}</p>
-              {line.cure && <p class="cure">{line.cure}</p>}
+              <strong>{placeText(line)}</strong>
+              <Finding found={line} />
             </div>
           </li>
         ))}

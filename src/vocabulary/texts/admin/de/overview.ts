@@ -56,4 +56,5 @@ export const overview: AdminTexts['overview'] = {
   last_24_hours: 'Letzte 24 Stunden',
   last_7_days: 'Letzte 7 Tage',
   last_30_days: 'Letzte 30 Tage',
+  incoming_calls: 'eingehende Anrufe',
 };

@@ -54,4 +54,5 @@ export const overview = {
   last_24_hours: 'Last 24 hours',
   last_7_days: 'Last 7 days',
   last_30_days: 'Last 30 days',
+  incoming_calls: 'incoming calls',
 } as const;

@@ -56,4 +56,5 @@ export const overview: AdminTexts['overview'] = {
   last_24_hours: 'Últimas 24 horas',
   last_7_days: 'Últimos 7 días',
   last_30_days: 'Últimos 30 días',
+  incoming_calls: 'llamadas entrantes',
 };

@@ -56,4 +56,5 @@ export const overview: AdminTexts['overview'] = {
   last_24_hours: 'Paskutinės 24 valandos',
   last_7_days: 'Paskutinės 7 dienos',
   last_30_days: 'Paskutinės 30 dienų',
+  incoming_calls: 'gaunami skambučiai',
 };

@@ -56,4 +56,5 @@ export const overview: AdminTexts['overview'] = {
   last_24_hours: 'Последние 24 часа',
   last_7_days: 'Последние 7 дней',
   last_30_days: 'Последние 30 дней',
+  incoming_calls: 'входящие звонки',
 };

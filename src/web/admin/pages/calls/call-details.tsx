@@ -1,5 +1,6 @@
 import { timeText, durationText } from '../../../shared/time.ts';
 import { api } from '../../endpoints.ts';
+import { refusalText } from '../../parts/finding-text.ts';
 import { Badge, ErrorNote } from '../../parts/notes.tsx';
 import { useAction } from '../../parts/use-action.ts';
 import { useCanChange } from '../../session.tsx';
@@ -7,6 +8,26 @@ import type { Call } from '../../types.ts';
 import { Recording } from './recording.tsx';
 import { activityStanding, callStanding, stateText, tellerText } from './words.ts';
 import { fill, texts } from '../../texts.ts';
+
+/** Why the call was refused. The particulars are English; other languages have the code's words before them. */
+const Refusal = ({ code, mor, detail, cure }: NonNullable<Call['refusal']>) => {
+  const said = refusalText({ code, mor, meaning: '', cure: cure ?? '' });
+  return (
+    <>
+      {said.meaning === '' ? (
+        detail
+      ) : (
+        <>
+          <p>{said.meaning}</p>
+          <p class="muted" lang="en">
+            {detail}
+          </p>
+        </>
+      )}
+      {said.cure !== '' && <p class="cure">{said.cure}</p>}
+    </>
+  );
+};
 
 /** Only http addresses become links: the text comes from a CRM. */
 const isWebAddress = (url: string): boolean => /^https?:\/\//.test(url);
@@ -84,8 +105,7 @@ export const CallDetails = ({ call, onRetried }: { call: Call; onRetried: (call:
           <>
             <dt>{texts.calls.refusal}</dt>
             <dd>
-              {call.refusal.detail}
-              {call.refusal.cure && <p class="cure">{call.refusal.cure}</p>}
+              <Refusal {...call.refusal} />
             </dd>
           </>
         )}

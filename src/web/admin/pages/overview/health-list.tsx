@@ -1,10 +1,7 @@
+import { dependencyName, foundText } from '../../parts/finding-text.ts';
 import { Badge } from '../../parts/notes.tsx';
 import type { Overview } from '../../types.ts';
 import { texts } from '../../texts.ts';
-
-/** `mor main` as people write it. */
-const nameText = (name: string): string =>
-  name === 'database' ? texts.overview.database : name.replace(/^mor /, 'MOR ').replace(/^crm /, 'CRM ');
 
 /** Whether everything that a call needs is available. */
 export const HealthList = ({ health }: { health: Overview['health'] }) => (
@@ -12,8 +9,8 @@ export const HealthList = ({ health }: { health: Overview['health'] }) => (
     {health.map((one) => (
       <li key={one.name}>
         <Badge tone={one.ok ? 'good' : 'bad'}>{one.ok ? texts.overview.ok : texts.overview.down}</Badge>
-        <strong>{nameText(one.name)}</strong>
-        <span class="muted">{one.detail}</span>
+        <strong>{dependencyName(one.name)}</strong>
+        <span class="muted">{foundText(one).detail}</span>
         {!one.ok && <a href="/admin/check">{texts.overview.find_out_why}</a>}
       </li>
     ))}

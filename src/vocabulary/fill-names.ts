@@ -1,0 +1,6 @@
+/** What a text names. */
+export type Values = Readonly<Record<string, string | number>>;
+
+/** A text with `{name}` filled in. */
+export const fillNames = (text: string, values: Values = {}): string =>
+  text.replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
