@@ -32,8 +32,8 @@ export const discoverProvider = (
 };
 
 /**
- * Asks each provider once, on first use: a provider that is down must not keep the connector from starting. Changed settings ask
- * again.
+ * Asks each provider once for where people sign in, on first use: a provider that is down must not keep the connector from
+ * starting. Changed settings ask again.
  */
 export const createProviders = (through?: ProviderFetch) => {
   let last: { readonly of: ProviderSettings; readonly found: Promise<client.Configuration> } | undefined;

@@ -10,7 +10,7 @@ import { createTally } from '../doors/tally.ts';
 import { cookieName, cookieOf, cookieOptions, setSessionCookie } from './guard.ts';
 import { admit } from './oidc-admission.ts';
 import type { AdmissionRules } from './oidc-admission.ts';
-import { createProviders } from './oidc-provider.ts';
+import { createProviders, discoverProvider } from './oidc-provider.ts';
 import type { ProviderFetch, ProviderSettings } from './oidc-provider.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -156,7 +156,8 @@ export const createOidc = (deps: OidcDeps): Oidc => {
     try {
       const query = req.originalUrl.slice(req.originalUrl.indexOf('?'));
       const tokens = await client.authorizationCodeGrant(
-        await providerOf(settings),
+        // Keys that were read before may have been replaced since; the library reads them again after a minute only.
+        await discoverProvider(settings, deps.fetch),
         new URL(redirectUri + query),
         {
           pkceCodeVerifier: flow.verifier,

@@ -106,6 +106,8 @@ describe('sign-in with OpenID Connect', () => {
     ['somebody else', { email: 'eve@example.com' }, 'not_allowed'],
     ['an address that nobody has verified', { email_verified: false }, 'not_allowed'],
     ['a token for another sign-in', { nonce: 'other' }, 'failed'],
+    ['a token for another application', { audience: 'another-client' }, 'failed'],
+    ['a token that has expired', { expiresIn: '-2m' }, 'failed'],
   ])('refuses %s', async (_who, change, code) => {
     Object.assign(person, change);
     const done = await walk();
@@ -126,12 +128,13 @@ describe('sign-in with OpenID Connect', () => {
     'no signature',
     'the client secret',
     'other claims under a right signature',
-  ])('refuses an ID token that was forged with %s', async (forged) => {
+  ])('refuses an ID token that was forged with %s, and takes new keys at once', async (forged) => {
     person.forged = forged;
     const done = await walk();
     expect(done.headers.get('location')).toBe('/admin/?signInError=failed');
     expect(await sessions.list()).toEqual([]);
     delete person.forged;
+    await provider.rotate();
     expect((await walk()).headers.get('location')).toBe('/admin/');
   });
 

@@ -19,6 +19,10 @@ export interface Person {
   email?: string;
   email_verified?: boolean;
   nonce?: string;
+  /** Instead of the connector. */
+  audience?: string;
+  /** Instead of five minutes. */
+  expiresIn?: string;
   /** Any other claims. */
   [claim: string]: unknown;
 }
@@ -33,6 +37,8 @@ export interface TestProvider {
   published?: unknown;
   /** Reaches it although no authority has signed its certificate. */
   readonly fetch: CustomFetch;
+  /** From now on it signs with another key, and publishes only that. */
+  rotate(): Promise<void>;
   /** Where it sends a browser that opens this address. */
   follow(address: URL): Promise<string>;
   close(): Promise<void>;
@@ -41,7 +47,8 @@ export interface TestProvider {
 /** A minimal OpenID provider that signs `person` in without asking. */
 export const startProvider = async (person: Person): Promise<TestProvider> => {
   const agent = new Agent({ connect: { rejectUnauthorized: false } });
-  const { publicKey, privateKey } = await generateKeyPair('RS256');
+  let keys = await generateKeyPair('RS256');
+  let kid = 'one';
   const stranger = await generateKeyPair('RS256');
   const server = createServer({ key: file('key.pem'), cert: file('cert.pem') });
   const codes = new Map<string, { nonce: string; challenge: string }>();
@@ -66,6 +73,10 @@ export const startProvider = async (person: Person): Promise<TestProvider> => {
         headers: { 'content-type': answer.headers.get('content-type') ?? '' },
       });
     },
+    async rotate() {
+      keys = await generateKeyPair('RS256');
+      kid += '+';
+    },
     async follow(address) {
       const answer = await undiciFetch(address, { redirect: 'manual', dispatcher: agent });
       return answer.headers.get('location') ?? '';
@@ -89,8 +100,8 @@ export const startProvider = async (person: Person): Promise<TestProvider> => {
     });
   });
   app.get('/jwks', async (_req, res) => {
-    const keys = [{ ...(await exportJWK(publicKey)), alg: 'RS256', kid: 'one' }];
-    res.json(provider.published ?? { keys });
+    const published = [{ ...(await exportJWK(keys.publicKey)), alg: 'RS256', kid }];
+    res.json(provider.published ?? { keys: published });
   });
   app.get('/authorize', (req, res) => {
     const query = req.query as Record<string, string>;
@@ -101,20 +112,19 @@ export const startProvider = async (person: Person): Promise<TestProvider> => {
     const body = req.body as Record<string, string>;
     const known = codes.get(body['code'] ?? '');
     verifiers.push(body['code_verifier'] ?? '');
-    const { nonce = known?.nonce, forged, ...claims } = person;
+    const { nonce = known?.nonce, forged, audience = 'connector', expiresIn = '5m', ...claims } = person;
     const sign = (alg: string, key: Parameters<SignJWT['sign']>[0]): Promise<string> =>
       new SignJWT({ ...claims, nonce })
-        .setProtectedHeader({ alg, kid: 'one' })
+        .setProtectedHeader({ alg, kid })
         .setIssuer(issuer)
-        .setAudience('connector')
+        .setAudience(audience)
         .setSubject('person-1')
         .setIssuedAt()
-        .setExpirationTime('5m')
+        .setExpirationTime(expiresIn)
         .sign(key);
-    const right = await sign('RS256', privateKey);
+    const right = await sign('RS256', keys.privateKey);
     const [, payload = '', signature = ''] = right.split('.');
-    const header = (alg: string): string =>
-      Buffer.from(JSON.stringify({ alg, kid: 'one' })).toString('base64url');
+    const header = (alg: string): string => Buffer.from(JSON.stringify({ alg, kid })).toString('base64url');
     const forgeries: Record<Forgery, () => Promise<string> | string> = {
       'another key': () => sign('RS256', stranger.privateKey),
       'no signature': () => `${header('none')}.${payload}.`,

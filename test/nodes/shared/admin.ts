@@ -5,7 +5,8 @@ import { until } from '../support.ts';
 import { heard } from './pair.ts';
 import type { pairFixture } from './pair.ts';
 
-const NEW_PASSWORD = 'another battery, another horse';
+/** The administrator's password once these tests have run. */
+export const NEW_PASSWORD = 'another battery, another horse';
 
 /** Tests that signing in at one node counts at all of them. */
 export const adminIsShared = (pair: ReturnType<typeof pairFixture>): void => {
