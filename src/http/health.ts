@@ -90,7 +90,7 @@ export const createReadiness = (deps: {
     return dependency(
       name,
       reply.ok
-        ? good('mor_version', { version: reply.value })
+        ? good('mor_release', { version: reply.value })
         : wrong(`mor_${reply.code}`, { text: reply.text }),
     );
   };

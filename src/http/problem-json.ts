@@ -1,3 +1,4 @@
+import { withCode } from '../vocabulary/message-codes.ts';
 import { problemRow } from '../vocabulary/problem-codes.ts';
 import { Problem } from '../calls/problems.ts';
 import type { ProblemCode } from '../vocabulary/problem-codes.ts';
@@ -64,7 +65,12 @@ export const problemReply = (
       cure: problem.cure,
       retryable: row.retryable,
       requestId: context.requestId,
-      ...defined({ call: call ? callView(call, context) : undefined, mor, rule, errors }),
+      ...defined({
+        call: call ? callView(call, context) : undefined,
+        mor,
+        rule,
+        errors: errors?.map(withCode),
+      }),
     },
   };
 };

@@ -1,3 +1,4 @@
+import { withoutMorsWords } from './fill-names.ts';
 import { refusals } from './texts/findings/en/refusals.ts';
 
 /**
@@ -33,6 +34,6 @@ interface MorRefusalText {
 export const MOR_REFUSALS = Object.fromEntries(
   MOR_REFUSAL_CODES.map((code) => {
     const { finding, cure } = refusals[`mor_${code}`];
-    return [code, { meaning: finding.replace(' (MOR: {text})', ''), cure }];
+    return [code, { meaning: withoutMorsWords(finding), cure }];
   }),
 ) as Record<MorRefusalCode, MorRefusalText>;

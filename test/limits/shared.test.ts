@@ -155,7 +155,7 @@ const PASSWORD = 'p4ss-that-nobody-may-see';
     wrong.limits.start();
     await until(() => wrong.limits.health()?.detail.includes('refuses'));
     expect(await wrong.limits.check()).toMatchObject({
-      link: 'redis',
+      code: 'redis_refused',
       ok: false,
       detail: expect.stringMatching(/refuses the user or the password \(WRONGPASS\)/),
     });

@@ -37,7 +37,17 @@ export const problemSchema = z
     call: callSchema.optional(),
     mor: z.object({ code: z.enum(MOR_REFUSAL_CODES), text: z.string() }).optional(),
     rule: z.enum(RULE_NAMES).optional(),
-    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    errors: z
+      .array(
+        z.object({
+          path: z.string(),
+          message: z.string(),
+          /** The message as a stable code, with what its text names. */
+          code: z.string().optional(),
+          values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+        }),
+      )
+      .optional(),
   })
   .meta({ id: 'Problem' });
 

@@ -6,7 +6,12 @@ export interface ProblemBody {
   readonly cure?: string;
   /** Which dial rule applied, with `destination_blocked`. */
   readonly rule?: string;
-  readonly errors?: readonly { readonly path: string; readonly message: string }[];
+  readonly errors?: readonly {
+    readonly path: string;
+    readonly message: string;
+    readonly code?: string;
+    readonly values?: Readonly<Record<string, string | number>>;
+  }[];
   readonly setup?: { readonly needed: boolean };
   readonly oidc?: boolean;
   /** An untrusted proxy through which everybody comes, so that all share one limit of attempts. */

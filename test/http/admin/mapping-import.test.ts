@@ -56,7 +56,8 @@ describe('mapping files', () => {
       expect(answer).not.toHaveProperty('note');
     }
     const broken = csv.replace('ü', '\uFFFD');
-    const faults = [{ line: 2, message: expect.stringContaining('letter is lost') }];
+    const message: unknown = expect.stringContaining('letter is lost');
+    const faults = [{ line: 2, code: 'line_lost_letter', values: { sign: '\uFFFD' }, message }];
     for (const options of [{ text: broken }, { body: { text: broken } }]) {
       expect((await preview(options))['errors']).toEqual(faults);
       expect((await admin().send('POST', 'mapping/import', options)).status).toBe(400);

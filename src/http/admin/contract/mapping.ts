@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { KEY_COLUMNS, MAPPING_COLUMNS } from '../../../vocabulary/column-lists.ts';
 import type { Mapping } from '../../../mapping/agents/mapping.ts';
-import { agentRef, id, pageOf, time } from './parts.ts';
+import { agentRef, id, message, pageOf, time } from './parts.ts';
 import type { RouteContracts } from './route-contract.ts';
 
 /** Mapping rows: list, edit, import and export, auto-match, undo. */
@@ -20,7 +20,7 @@ const shownRow = z.partialRecord(column, z.union([z.string(), z.boolean()]));
 /** A row as it is shown, with secrets as `<set>`. Its columns are described with the type. */
 const mapping = z.custom<Mapping>((value) => shownRow.safeParse(value).success);
 
-const issue = z.object({ field: column.optional(), message: z.string() });
+const issue = message.extend({ field: column.optional() });
 
 const mappingItem = agentRef.extend({
   name: z.string().optional(),
@@ -63,7 +63,7 @@ const importPreview = z.object({
   update: z.array(z.object({ before: mapping, after: mapping, changed: z.array(column) })),
   counts,
   headings: z.array(heading),
-  errors: z.array(z.object({ line: z.int(), column: z.string().optional(), message: z.string() })),
+  errors: z.array(message.extend({ line: z.int(), column: z.string().optional() })),
   /** The encoding in which the file was read; absent: its bytes are not text. */
   encoding: z.string().optional(),
   /** What to check before importing. */

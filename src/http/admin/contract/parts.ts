@@ -19,10 +19,19 @@ export const fields = z.record(z.string(), z.unknown());
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), next: z.string().optional() });
 
+const values = z.record(z.string(), z.union([z.string(), z.number()]));
+
+/** What is wrong with one field: in English, and as a code with what its text names. */
+export const message = z.object({
+  message: z.string(),
+  code: z.string().optional(),
+  values: values.optional(),
+});
+
 /** A finding in English, and as a code whose text the pages have in each language. */
 export const finding = z.object({
   code: z.string().optional(),
-  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  values: values.optional(),
   detail: z.string(),
   cure: z.string().optional(),
 });

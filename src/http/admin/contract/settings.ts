@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { JsonSchema } from '../../../config/json-schema.ts';
 import { RULE_NAMES } from '../../../vocabulary/rule-names.ts';
-import { checkLine, fields, origin } from './parts.ts';
+import { checkLine, fields, message, origin } from './parts.ts';
 import type { RouteContracts } from './route-contract.ts';
 
 /** Connections and rules. Their forms are drawn from schemas that the API delivers, so none of their keys is named here. */
@@ -148,6 +148,8 @@ export const SETTINGS = {
     answer: z.object({
       parsed: parsedNumber,
       verdict: verdict.optional(),
+      /** Why not, as a code with what its text names. */
+      why: message.optional(),
       /** The number that each MOR would be sent, by the MOR's id. */
       morForm: z.record(z.string(), z.string()),
     }),

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { withCode } from '../../../vocabulary/message-codes.ts';
 import { Problem } from '../../../calls/problems.ts';
 import { defined } from '../../../defined.ts';
 import { exampleCsv, formatMappingCsv } from '../../../mapping/agents/csv.ts';
@@ -41,7 +42,7 @@ export const addMappingCsvRoutes = (add: AddRoute, deps: MappingDeps): void => {
     const errors = parsed.errors.map(({ line, column, message }) => ({
       line,
       ...defined({ column }),
-      message,
+      ...withCode({ message }),
     }));
     if (query.dryRun !== 'true' && errors.length > 0) {
       throw new Problem('invalid_request', `The file has errors (${errors.length}); nothing was imported.`, {

@@ -11,6 +11,7 @@ import type { ContextDeps } from '../mapping-context.ts';
 import type { ListingDeps, MappingListing } from '../mapping-listing.ts';
 import { SECRET_SET, asInput, hideSecrets, passes } from '../mapping-view.ts';
 import { checkLine } from '../mor-line.ts';
+import { withCode } from '../../../vocabulary/message-codes.ts';
 import type { BodyOf } from '../contract/contract.ts';
 import type { AddRoute } from '../route.ts';
 
@@ -68,7 +69,11 @@ export const addMappingRoutes = (add: AddRoute, deps: MappingDeps): void => {
     const items = found.slice(after, after + query.limit);
     const last = items.at(-1);
     return {
-      items: items.map((item) => (item.mapping ? { ...item, mapping: hideSecrets(item.mapping) } : item)),
+      items: items.map((item) => ({
+        ...item,
+        issues: item.issues.map(withCode),
+        ...defined({ mapping: item.mapping && hideSecrets(item.mapping) }),
+      })),
       total: found.length,
       ...defined({
         next: after + items.length < found.length && last ? refKey(last) : undefined,
@@ -90,7 +95,7 @@ export const addMappingRoutes = (add: AddRoute, deps: MappingDeps): void => {
     if (query.validate !== 'true') {
       await mappings.apply([{ ref, after: checked.mapping }], { ...by, action: 'mapping.edit' });
     }
-    const warnings = findings.map(({ column, message }) => ({ field: column, message }));
+    const warnings = findings.map(({ column, message }) => withCode({ field: column, message }));
     return { ...ref, mapping: hideSecrets(checked.mapping), issues: warnings };
   });
 

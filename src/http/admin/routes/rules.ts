@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { defined } from '../../../defined.ts';
+import { withCode } from '../../../vocabulary/message-codes.ts';
 import type { Now } from '../../../calls/ports.ts';
 import type { MorServer } from '../../../calls/place/resolving.ts';
 import { COUNTRIES } from '../../../mapping/numbers/countries.ts';
@@ -79,6 +81,7 @@ export const addRuleRoutes = <Set extends RuleSet>(add: AddRoute, deps: RulesDep
     const morForm = Object.fromEntries(
       [...mors].map(([id, server]) => [id, toMorForm(parsed, server.numbers)]),
     );
-    return { parsed, verdict, morForm };
+    const why = verdict.ok ? undefined : withCode({ message: verdict.detail });
+    return { parsed, verdict, morForm, ...defined({ why }) };
   });
 };

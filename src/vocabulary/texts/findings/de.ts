@@ -1,6 +1,9 @@
 // Made from the folder src/vocabulary/texts/findings/de by npm run generate.
 export * from './de/crm.ts';
 export * from './de/crm_errors.ts';
+export * from './de/dial_rules.ts';
+export * from './de/fields.ts';
+export * from './de/lines.ts';
 export * from './de/mappings.ts';
 export * from './de/mor.ts';
 export * from './de/places.ts';

@@ -1,6 +1,9 @@
 // Made from the folder src/vocabulary/texts/findings/en by npm run generate.
 export * from './en/crm.ts';
 export * from './en/crm_errors.ts';
+export * from './en/dial_rules.ts';
+export * from './en/fields.ts';
+export * from './en/lines.ts';
 export * from './en/mappings.ts';
 export * from './en/mor.ts';
 export * from './en/places.ts';

@@ -1,6 +1,9 @@
 // Made from the folder src/vocabulary/texts/findings/es by npm run generate.
 export * from './es/crm.ts';
 export * from './es/crm_errors.ts';
+export * from './es/dial_rules.ts';
+export * from './es/fields.ts';
+export * from './es/lines.ts';
 export * from './es/mappings.ts';
 export * from './es/mor.ts';
 export * from './es/places.ts';

@@ -1,6 +1,9 @@
 // Made from the folder src/vocabulary/texts/findings/lt by npm run generate.
 export * from './lt/crm.ts';
 export * from './lt/crm_errors.ts';
+export * from './lt/dial_rules.ts';
+export * from './lt/fields.ts';
+export * from './lt/lines.ts';
 export * from './lt/mappings.ts';
 export * from './lt/mor.ts';
 export * from './lt/places.ts';

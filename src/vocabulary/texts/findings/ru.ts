@@ -1,6 +1,9 @@
 // Made from the folder src/vocabulary/texts/findings/ru by npm run generate.
 export * from './ru/crm.ts';
 export * from './ru/crm_errors.ts';
+export * from './ru/dial_rules.ts';
+export * from './ru/fields.ts';
+export * from './ru/lines.ts';
 export * from './ru/mappings.ts';
 export * from './ru/mor.ts';
 export * from './ru/places.ts';

@@ -13,6 +13,7 @@ import { internalOf, useRulesDraft, withInternal } from './rules/rules-form.ts';
 import { InternalPatterns } from './rules/internal-patterns.tsx';
 import { TryNumber } from './rules/try-number.tsx';
 import { texts } from '../texts.ts';
+import { messageText } from '../parts/finding-text.ts';
 
 interface EditorProps {
   readonly given: Rules;
@@ -28,8 +29,10 @@ const Editor = ({ given, drawable, onChanged }: EditorProps) => {
   const action = useAction();
   const errors = action.error?.body.errors ?? [];
   // `rules.blockedPrefixes[1]` belongs to the field of the list.
-  const errorAt = (path: string): string | undefined =>
-    errors.find((e) => e.path.replace(/\[\d+\]/g, '').replace(/\.\d+(?=\.|$)/g, '') === path)?.message;
+  const errorAt = (path: string): string | undefined => {
+    const error = errors.find((e) => e.path.replace(/\[\d+\]/g, '').replace(/\.\d+(?=\.|$)/g, '') === path);
+    return error && messageText(error);
+  };
   return (
     <div class="beside">
       <form

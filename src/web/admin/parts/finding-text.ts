@@ -1,4 +1,4 @@
-import { fillNames } from '../../../vocabulary/fill-names.ts';
+import { fillNames, withoutMorsWords } from '../../../vocabulary/fill-names.ts';
 import type { Values } from '../../../vocabulary/fill-names.ts';
 import { findings, texts } from '../texts.ts';
 
@@ -65,6 +65,17 @@ export const placeText = ({
   return known === undefined ? link : fillNames(known, values);
 };
 
+/** What is wrong with one field. */
+export const messageText = ({
+  message,
+  code,
+  values,
+}: {
+  readonly message: string;
+  readonly code?: string | undefined;
+  readonly values?: Values | undefined;
+}): string => foundText({ detail: message, code, values }).detail;
+
 /** Why MOR or the connector refused a call. */
 export const refusalText = (refusal: {
   readonly code: string;
@@ -74,7 +85,7 @@ export const refusalText = (refusal: {
 }): { readonly meaning: string; readonly cure: string } => {
   if (!findings) return refusal;
   const ofMor = refusal.mor === undefined ? undefined : rowOf(`mor_${refusal.mor}`);
-  if (ofMor) return { meaning: ofMor.finding.replace(' (MOR: {text})', ''), cure: ofMor.cure ?? '' };
+  if (ofMor) return { meaning: withoutMorsWords(ofMor.finding), cure: ofMor.cure ?? '' };
   const known = new Map(Object.entries(texts.problems)).get(refusal.code);
   return known ? { meaning: known.title, cure: known.cure } : refusal;
 };

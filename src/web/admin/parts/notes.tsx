@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ApiError } from '../../shared/problem.ts';
+import { messageText } from './finding-text.ts';
 import { labelOf } from './words.ts';
 import { fill, language, texts } from '../texts.ts';
 
@@ -51,7 +52,7 @@ export const ErrorNote = ({ error }: { error: ApiError | undefined }) => {
           <ul>
             {errors.map((e) => (
               <li key={e.path + e.message}>
-                <strong>{labelOf(e.path)}</strong>: {e.message}
+                <strong>{labelOf(e.path)}</strong>: {messageText(e)}
               </li>
             ))}
           </ul>

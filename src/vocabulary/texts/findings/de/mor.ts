@@ -16,6 +16,7 @@ export const mor: FindingTexts['mor'] = {
   mor_being_asked: { finding: 'wird gerade gefragt; noch ist nichts bekannt', cure: REACH },
   mor_not_asked: { finding: 'nicht gefragt: Es ist kein Statusbenutzer eingetragen.' },
   mor_version: { finding: 'Version {version}' },
+  mor_release: { finding: '{version}' },
   mor_answers: { finding: 'antwortet' },
   mor_api_on: { finding: 'eingeschaltet' },
   mor_hash_order: { finding: '{order}' },

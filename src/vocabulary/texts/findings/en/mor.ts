@@ -16,6 +16,7 @@ export const mor = {
   mor_being_asked: { finding: 'is being asked; nothing is known yet', cure: REACH },
   mor_not_asked: { finding: 'not asked: no status user is configured' },
   mor_version: { finding: 'version {version}' },
+  mor_release: { finding: '{version}' },
   mor_answers: { finding: 'answers' },
   mor_api_on: { finding: 'on' },
   mor_hash_order: { finding: '{order}' },

@@ -16,6 +16,7 @@ export const mor: FindingTexts['mor'] = {
   mor_being_asked: { finding: 'se está preguntando; aún no se sabe nada', cure: REACH },
   mor_not_asked: { finding: 'sin preguntar: no hay usuario de estado configurado' },
   mor_version: { finding: 'versión {version}' },
+  mor_release: { finding: '{version}' },
   mor_answers: { finding: 'responde' },
   mor_api_on: { finding: 'activada' },
   mor_hash_order: { finding: '{order}' },

@@ -16,6 +16,7 @@ export const mor: FindingTexts['mor'] = {
   mor_being_asked: { finding: 'klausiama; dar nieko nežinoma', cure: REACH },
   mor_not_asked: { finding: 'neklausta: nenurodytas būsenos naudotojas' },
   mor_version: { finding: 'versija {version}' },
+  mor_release: { finding: '{version}' },
   mor_answers: { finding: 'atsako' },
   mor_api_on: { finding: 'įjungta' },
   mor_hash_order: { finding: '{order}' },

@@ -16,6 +16,7 @@ export const mor: FindingTexts['mor'] = {
   mor_being_asked: { finding: 'опрашивается; пока ничего не известно', cure: REACH },
   mor_not_asked: { finding: 'не опрашивается: пользователь состояния не указан' },
   mor_version: { finding: 'версия {version}' },
+  mor_release: { finding: '{version}' },
   mor_answers: { finding: 'отвечает' },
   mor_api_on: { finding: 'включён' },
   mor_hash_order: { finding: '{order}' },

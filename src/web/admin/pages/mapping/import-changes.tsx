@@ -6,6 +6,7 @@ import { Table } from '../../parts/table.tsx';
 import type { Column } from '../../parts/table.tsx';
 import type { ImportPreview, Mapping } from '../../types.ts';
 import { fill, plural, texts } from '../../texts.ts';
+import { messageText } from '../../parts/finding-text.ts';
 
 const PAGE_ROWS = 100;
 const NEW_ROW_COLUMNS = ['name', ...LISTED_COLUMNS] as const;
@@ -79,7 +80,7 @@ export const ImportChanges = ({ preview }: { preview: ImportPreview }) => {
         columns={[
           { head: texts.common.line, cell: (e) => e.line, numeric: true },
           { head: texts.common.column, cell: (e) => e.column ?? '' },
-          { head: texts.mapping.what_is_wrong, cell: (e) => e.message },
+          { head: texts.mapping.what_is_wrong, cell: messageText },
         ]}
       />
       <Rows

@@ -9,6 +9,7 @@ import { useCanChange } from '../../session.tsx';
 import type { AgentRef, MappingRow } from '../../types.ts';
 import { RowEditor } from './row-editor.tsx';
 import { fill, texts } from '../../texts.ts';
+import { messageText } from '../../parts/finding-text.ts';
 
 /** One text for an agent: neither id can hold a line feed. */
 export const keyOf = ({ crm, user }: AgentRef): string => `${crm}\n${user}`;
@@ -46,7 +47,7 @@ const State = ({ row }: { row: MappingRow }) => {
       {issues.length > 0 && (
         <ul class="issues">
           {issues.map((issue) => (
-            <li key={issue.message}>{issue.message}</li>
+            <li key={issue.message}>{messageText(issue)}</li>
           ))}
         </ul>
       )}

@@ -13,6 +13,7 @@ import type { AgentRef, Mapping } from '../../types.ts';
 import { FORM_FLAGS, MAIN_TEXTS, MORE_TEXTS, bodyOf, formOf, isWhole } from './row-form.ts';
 import type { FormText } from './row-form.ts';
 import { fill, texts } from '../../texts.ts';
+import { messageText } from '../../parts/finding-text.ts';
 
 const TYPING_MS = 500;
 
@@ -21,7 +22,7 @@ type Messages = Readonly<Record<string, string>>;
 const messagesOf = (error: unknown): Messages =>
   error instanceof ApiError
     ? Object.fromEntries(
-        (error.body.errors ?? []).map((e) => [e.path.split('.').at(-1) ?? e.path, e.message]),
+        (error.body.errors ?? []).map((e) => [e.path.split('.').at(-1) ?? e.path, messageText(e)]),
       )
     : {};
 

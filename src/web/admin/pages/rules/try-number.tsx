@@ -7,6 +7,7 @@ import { Badge, ErrorNote } from '../../parts/notes.tsx';
 import { useDebounced } from '../../parts/use-debounced.ts';
 import type { Fields, Tried } from '../../types.ts';
 import { fill, rich, texts } from '../../texts.ts';
+import { messageText } from '../../parts/finding-text.ts';
 
 const TYPING_MS = 250;
 
@@ -62,7 +63,7 @@ export const TryNumber = ({ fields }: { fields: Fields }) => {
             </Badge>{' '}
             {numberText(tried)}
           </p>
-          {tried.verdict?.ok === false && <p class="cure">{tried.verdict.detail}</p>}
+          {tried.why && <p class="cure">{messageText(tried.why)}</p>}
           {Object.entries(tried.morForm).map(([mor, text]) => (
             <p key={mor} class="muted">
               {rich(texts.rules.gets, mor, <code>{text}</code>)}

@@ -12,6 +12,7 @@ import { useLoad } from '../../parts/use-load.ts';
 import { useCanChange } from '../../session.tsx';
 import type { CheckLine, Drawable, Oidc } from '../../types.ts';
 import { fill, texts } from '../../texts.ts';
+import { messageText } from '../../parts/finding-text.ts';
 
 const FIRST = ['clientSecret', 'administrators', 'viewers'];
 
@@ -60,7 +61,10 @@ const Editor = (props: { given: Oidc; drawable: Drawable; onChanged: () => void 
         secrets={drawable.secretFields}
         first={FIRST}
         disabled={!canChange}
-        errorAt={(path) => errors.find((one) => one.path.replace(/\[\d+\]$/, '') === path)?.message}
+        errorAt={(path) => {
+          const error = errors.find((one) => one.path.replace(/\[\d+\]$/, '') === path);
+          return error && messageText(error);
+        }}
         onFields={draft.change}
       />
       <ErrorNote error={save.error ?? test.error} />
