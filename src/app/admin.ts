@@ -109,9 +109,8 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
     setupDone: async () => (await calls.list({ state: 'ended', limit: 1 })).items.length > 0,
     onVisit() {
       // Who asks for the list sees a failure.
-      directory
-        .ahead()
-        ?.then(() => listing(undefined))
+      Promise.resolve(directory.ahead())
+        .then(() => listing(undefined))
         .catch(() => undefined);
     },
     pages: pagesFolder('admin'),

@@ -70,7 +70,8 @@ export const createMappingListing = (deps: ListingDeps): MappingListing => {
       rows,
       ...(await Promise.all(ids.map((one) => directory.agents(one).catch(() => undefined)))),
     ];
-    const key = crm ?? '';
+    // With one CRM, its list is the list of all, which is made before somebody asks for either.
+    const key = crm !== undefined && crms.size === 1 && crms.has(crm) ? '' : (crm ?? '');
     const before = listings.get(key);
     if (
       before &&
