@@ -108,6 +108,36 @@ describe('the query plan for a list of calls', () => {
     expect(plan.filter((step) => /SCAN/.test(step))).toEqual([]);
   });
 
+  const tooMany: readonly (readonly [Filter, string, boolean])[] = [
+    [{ crm: 'a', contact: 'an', isCommon: true }, 'calls_history (crm=? AND (created_at,id)<(?,?))', false],
+    [
+      { crm: 'a', number: '60012345', sort: 'longest', isCommon: true },
+      'calls_talk (crm=? AND (talk,',
+      false,
+    ],
+    [
+      { crm: 'a', user: 'u', contact: 'an', direction: 'outbound', isCommon: true },
+      'calls_agent (user=?',
+      false,
+    ],
+    [{ crm: 'a', contact: 'anna', sort: 'longest', isCommon: false }, 'calls_contact', true],
+    [
+      { crm: 'a', result: 'rare', sort: 'longest', isCommon: false },
+      'calls_result (crm=? AND result=?',
+      true,
+    ],
+    [{ crm: 'a', result: 'rare', minSeconds: 5, isCommon: false }, 'calls_result (crm=? AND result=?', true],
+    [{ crm: 'a', result: 'reached', sort: 'longest', isCommon: true }, 'calls_talk (crm=? AND (talk,', false],
+  ];
+  it.each(tooMany)('walks or sorts by how many there are: %j', (filter, index, sorts) => {
+    const plan = planOf({ state: 'ended', ...filter });
+    const reads = plan.filter((step) => /^SEARCH calls/.test(step));
+    expect(reads.length).toBeGreaterThan(0);
+    expect(reads.filter((step) => !step.startsWith(`SEARCH calls USING INDEX ${index}`))).toEqual([]);
+    expect(plan.some((step) => /TEMP B-TREE/.test(step))).toBe(sorts);
+    expect(plan.filter((step) => /SCAN/.test(step))).toEqual([]);
+  });
+
   const ofAgent = 'calls_agent (user=? AND crm=? AND bucket=?';
   const own: readonly (readonly [Omit<Filter, 'crm' | 'user'>, string, boolean])[] = [
     [{ direction: 'outbound', after }, ofAgent, false],

@@ -4,7 +4,7 @@ import { sql, tables, unindexed } from '../query.ts';
 import { IS_CLOSED, ROW, compareRows, inPeriod, ordered } from './call-order.ts';
 import type { CallRow, CrmListArgs, ListArgs, Select } from './call-order.ts';
 import { thatRang } from './call-rang.ts';
-import { searched, walked } from './call-search.ts';
+import { checked, isTooMany, ofResult, probes, searched, walked } from './call-search.ts';
 import { crmsOfUser, crmsWithCalls } from './crms.ts';
 import { query, read } from './operation.ts';
 import type { ByDialect, Steps } from './operation.ts';
@@ -98,12 +98,19 @@ const ofRecord = (args: CrmListArgs, record: RecordRef): readonly Select[] => {
 
 /** The index ranges that make up the list. */
 const partsOf = (args: CrmListArgs): readonly Select[] => {
+  const { user, record, result, minSeconds, sort, isCommon } = args;
   const ranges = rangesFor(args);
-  if (args.number !== undefined || args.contact !== undefined) return searched(args, ranges);
-  if (args.record !== undefined) return ofRecord(args, args.record);
-  // One agent's calls are few enough to sort; a result or an outcome has an index that begins with it.
-  const isNarrow = args.user !== undefined || (args.minSeconds === undefined && args.sort !== 'longest');
-  return isNarrow ? ofBuckets(args, ranges) : [walked(args, ranges)];
+  const isSearch = args.number !== undefined || args.contact !== undefined;
+  if (isSearch && isCommon !== true) return searched(args, ranges);
+  const check = (range: Select): Select => (isSearch ? checked(range, args) : range);
+  if (record !== undefined) return ofRecord(args, record).map(check);
+  // One agent's calls are few enough to sort.
+  if (user !== undefined) return ofBuckets(args, ranges).map(check);
+  // A result or an outcome has an index that begins with it.
+  if (!isSearch && minSeconds === undefined && sort !== 'longest') return ofBuckets(args, ranges);
+  return result !== undefined && !isSearch && isCommon === false
+    ? [ofResult(args, result, ranges)]
+    : walked(args, ranges);
 };
 
 /** A list of one CRM instance in the dialect of each database; exported for the tests that check the query plans. */
@@ -125,16 +132,25 @@ export const listQuery = (args: CrmListArgs): ByDialect<CallRow> => {
   };
 };
 
+/** The list of one CRM instance, by whichever index is the better one for how frequent a number, a name or a result is. */
+function* listOf(args: CrmListArgs): Steps<CallRow[]> {
+  const asked = probes(args);
+  if (asked.length === 0) return yield* query(listQuery(args));
+  let isCommon = false;
+  for (const one of asked) isCommon ||= isTooMany(yield* query(one));
+  return yield* query(listQuery({ ...args, isCommon }));
+}
+
 /**
  * At most `limit` calls, in the order of the list. The indexes start with the CRM instance, so a list without one merges the
  * lists of all instances.
  */
 export const listCalls = read(function* (args: ListArgs): Steps<CallRow[]> {
   const { crm, user } = args;
-  if (crm !== undefined) return yield* query(listQuery({ ...args, crm }));
+  if (crm !== undefined) return yield* listOf({ ...args, crm });
   const found: CallRow[] = [];
   for (const each of yield* user === undefined ? crmsWithCalls() : crmsOfUser(user)) {
-    found.push(...(yield* query(listQuery({ ...args, crm: each }))));
+    found.push(...(yield* listOf({ ...args, crm: each })));
   }
   return found.sort(compareRows(args.sort)).slice(0, args.limit);
 });

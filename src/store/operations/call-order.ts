@@ -12,6 +12,8 @@ export interface ListArgs extends Omit<CallFilter, 'cursor'> {
 /** What one query can answer, because the indexes start with the CRM instance. */
 export interface CrmListArgs extends ListArgs {
   readonly crm: string;
+  /** More calls have this number or name, or this result, than can be sorted: walk the list and check each. */
+  readonly isCommon?: boolean;
 }
 
 export interface CallRow {
@@ -56,20 +58,33 @@ const afterTalk = (calls: Select, after: CallPosition = FIRST): Select =>
     eb(eb.refTuple('talk', 'created_at', 'id'), '<', eb.tuple(after.talk ?? 0, after.createdAtMs, after.id)),
   );
 
-/** The same, but the times must not select an index: another index finds these rows, or finds them in another order. */
-export const anyTime = (args: ListArgs): Select => {
-  const { after, sort, fromMs } = args;
+const created = unindexed<number>('created_at');
+
+/** The times must not select an index: another one finds these rows, or finds them in another order. */
+const within = (args: ListArgs) => {
   const upper = upperBound(args);
-  const created = unindexed<number>('created_at');
-  const calls = tables
+  return tables
     .selectFrom('calls')
     .where(sql<boolean>`(${created}, id) < (${upper.createdAtMs}, ${upper.id})`)
-    .where(created, '>=', fromMs ?? 0);
-  if (sort === 'longest') return afterTalk(calls.select([...ROW]), after);
-  const found = calls.select(['id', created.as('created_at'), 'talk', 'doc']);
-  return sort !== 'oldest' || after === undefined
+    .where(created, '>=', args.fromMs ?? 0);
+};
+
+/** The same calls from the index of talk times, the longest first. */
+export const byTalk = (args: ListArgs): Select => afterTalk(within(args).select([...ROW]), args.after);
+
+/** The same calls where another index finds few enough to sort. */
+export const anyTime = (args: ListArgs): Select => {
+  const { after, sort } = args;
+  const talk = unindexed<number | null>('talk');
+  const found = within(args).select(['id', created.as('created_at'), talk.as('talk'), 'doc']);
+  if (after === undefined) return found;
+  if (sort === 'oldest')
+    return found.where(sql<boolean>`(${created}, id) > (${after.createdAtMs}, ${after.id})`);
+  return sort !== 'longest'
     ? found
-    : found.where(sql<boolean>`(${created}, id) > (${after.createdAtMs}, ${after.id})`);
+    : found.where(
+        sql<boolean>`(${talk}, ${created}, id) < (${after.talk ?? 0}, ${after.createdAtMs}, ${after.id})`,
+      );
 };
 
 /** Puts the rows in the order of the list and limits them. */

@@ -1,7 +1,9 @@
+import type { SelectQueryBuilder } from 'kysely';
 import { OPEN_BUCKETS } from '../bucket.ts';
 import { backwards, foldName } from '../history-columns.ts';
-import { sql, unindexed } from '../query.ts';
-import { IS_CLOSED, anyTime, inPeriod } from './call-order.ts';
+import { sql, tables, unindexed } from '../query.ts';
+import type { Tables } from '../tables.ts';
+import { IS_CLOSED, anyTime, byTalk, inPeriod } from './call-order.ts';
 import type { CrmListArgs, Select } from './call-order.ts';
 
 /** Fewer digits match the end of too many numbers, so they are taken as a whole internal number. */
@@ -43,7 +45,11 @@ const spellings = (contact: string): readonly string[] => {
   return [...new Set([foldName(contact), plain.toLowerCase(), ascii])].filter((text) => text !== '');
 };
 
-const beginsWith = (query: Select, column: 'number' | 'contact' | 'contact_last', text: string): Select =>
+const beginsWith = <Row>(
+  query: SelectQueryBuilder<Tables, 'calls', Row>,
+  column: 'number' | 'contact' | 'contact_last',
+  text: string,
+): SelectQueryBuilder<Tables, 'calls', Row> =>
   query.where(column, '>=', text).where(column, '<', text + LAST);
 
 const tailOf = (number: string): string => backwards(number.replace(/^0+/, ''));
@@ -67,7 +73,7 @@ const found = (query: Select, { number, contact }: CrmListArgs): readonly Select
   ]);
 };
 
-/** The same search as a condition on rows. */
+/** The name as a condition on rows. */
 const ofName = (query: Select, contact: string): Select =>
   query.where((eb) =>
     eb.or(
@@ -96,9 +102,61 @@ export const searched = (args: CrmListArgs, buckets: readonly number[]): readonl
   return [...found(alsoMatching(calls, args, closed), args), ...openParts(args, buckets)];
 };
 
-/** Calls that are over, from one index in the order of the list; the index covers all that they are filtered by. */
-export const walked = (args: CrmListArgs, buckets: readonly number[]): Select => {
-  const closed = buckets.filter((bucket) => !OPEN_BUCKETS.includes(bucket));
-  const calls = args.sort === 'longest' ? anyTime(args) : inPeriod(args);
-  return alsoMatching(calls.where('crm', '=', args.crm).where(IS_CLOSED), args, closed);
+/** Number and name as conditions on rows that something else has found. */
+export const checked = (query: Select, { number, contact }: CrmListArgs): Select => {
+  const named = contact === undefined ? query : ofName(query, contact);
+  if (number === undefined) return named;
+  const digits = tailOf(number);
+  const column = unindexed('number');
+  return digits.length < MIN_TAIL
+    ? named.where(column, '=', digits)
+    : named.where(column, '>=', digits).where(column, '<', digits + LAST);
 };
+
+/** Calls that are over, from one index in the order of the list, each checked; that index has most of what they are filtered by. */
+const walkedClosed = (args: CrmListArgs, buckets: readonly number[]): Select => {
+  const closed = buckets.filter((bucket) => !OPEN_BUCKETS.includes(bucket));
+  const calls = args.sort === 'longest' ? byTalk(args) : inPeriod(args);
+  return checked(alsoMatching(calls.where('crm', '=', args.crm).where(IS_CLOSED), args, closed), args);
+};
+
+export const walked = (args: CrmListArgs, buckets: readonly number[]): readonly Select[] => {
+  const isSearch = args.number !== undefined || args.contact !== undefined;
+  return [walkedClosed(args, buckets), ...(isSearch ? openParts(args, buckets) : [])];
+};
+
+/** The calls with a result, few enough to sort. */
+export const ofResult = (args: CrmListArgs, result: string, buckets: readonly number[]): Select => {
+  const { result: _result, ...others } = args;
+  const calls = anyTime(args).where('crm', '=', args.crm).where('result', '=', result).where(IS_CLOSED);
+  return alsoMatching(calls, others, buckets);
+};
+
+/** How many of them can be sorted at once; of more, a walk along the list meets the next one soon. */
+const FEW = 2_000;
+
+/**
+ * What tells whether more calls have the number, the name or the result than can be sorted: each finds at most one more than that.
+ * None where the list can be walked anyway.
+ */
+export const probes = (args: CrmListArgs) => {
+  const { crm, number, contact, result, user, minSeconds, sort } = args;
+  const calls = tables
+    .selectFrom('calls')
+    .select('id')
+    .where('crm', '=', crm)
+    .where(IS_CLOSED)
+    .limit(FEW + 1);
+  if (number !== undefined) {
+    const digits = tailOf(number);
+    return digits.length < MIN_TAIL ? [] : [beginsWith(calls, 'number', digits)];
+  }
+  if (contact !== undefined) {
+    const name = foldName(contact);
+    return [beginsWith(calls, 'contact', name), beginsWith(calls, 'contact_last', name)];
+  }
+  const isWalked = user === undefined && (minSeconds !== undefined || sort === 'longest');
+  return isWalked && result !== undefined ? [calls.where('result', '=', result)] : [];
+};
+
+export const isTooMany = (found: readonly unknown[]): boolean => found.length > FEW;

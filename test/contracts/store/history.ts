@@ -59,8 +59,7 @@ export const historyContract = (store: () => Store): void => {
     };
     return {
       ...call,
-      ...(at % 7 === 0 ? { incoming } : {}),
-      ...defined({ contactName: name, result }),
+      ...defined({ contactName: name, result, incoming: at % 7 === 0 ? incoming : undefined }),
       outcome: isAnswered ? 'answered' : 'busy',
       talkSeconds: isAnswered ? (at * 37) % 50 : 0,
     };
@@ -94,6 +93,44 @@ export const historyContract = (store: () => Store): void => {
           );
           const ids = (sort === 'oldest' ? expected.reverse() : expected).map(({ id }) => id);
           expect({ filter, ids: found.map(({ id }) => id) }).toEqual({ filter, ids });
+        }
+      }
+    }
+  });
+
+  it('finds the same where more calls have the number, name or result than can be sorted', async () => {
+    const own = unique('crm-');
+    const many = Array.from({ length: 2_100 }, (_, at) =>
+      sampleCall(
+        {
+          crm: own,
+          user: users[at % 2]!,
+          destination: '+37060012345',
+          contactName: at % 50 === 0 ? 'Ona' : 'Anna Everywhere',
+          state: 'ended',
+          outcome: 'answered',
+          talkSeconds: (at * 37) % 50,
+          result: at % 40 === 0 ? 'call_back' : 'reached',
+        },
+        T0 + (at % 700) * 1_000,
+      ),
+    );
+    await Promise.all(many.map((call) => store().calls.insert(call)));
+    for (const narrowing of [{}, { user: users[0]! }, { minSeconds: 45 }, { result: 'call_back' }]) {
+      for (const search of [{ number: '0012345' }, { contact: 'every' }, { contact: 'ona' }, {}]) {
+        for (const sort of [undefined, 'oldest', 'longest'] as const) {
+          const filter = { ...search, ...narrowing, ...defined({ sort }) };
+          const expected = many
+            .filter((call) => matches(filter, call))
+            .sort((a, b) => (keyOf(sort, a) < keyOf(sort, b) ? 1 : -1));
+          const ids = (sort === 'oldest' ? expected.reverse() : expected).slice(0, 80).map(({ id }) => id);
+          const first = await store().calls.list({ crm: own, limit: 40, ...filter });
+          const more =
+            first.next === undefined
+              ? []
+              : (await store().calls.list({ crm: own, limit: 40, ...filter, cursor: first.next })).items;
+          const found = [...first.items, ...more].map(({ id }) => id);
+          expect({ filter, ids: found }).toEqual({ filter, ids });
         }
       }
     }
