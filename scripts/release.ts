@@ -1,6 +1,7 @@
 // Prepares a release: versions, changelog, and everything that is published in dist/release. docs/releases.md describes it.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import semver from 'semver';
 import { released } from './release/changelog.ts';
@@ -43,7 +44,7 @@ const writeVersion = (version: string, wanted: string | undefined): void => {
     );
   const packages = nextPackages(releasedPackages(), {
     version: PACKAGE_VERSION,
-    sha256: packagesDigest('manifests', PACKAGE_VERSION),
+    sha256: packagesDigest(resolve('manifests'), PACKAGE_VERSION),
     wanted,
   });
   const files = new Map(withVersions({ service: version, packages: packages.version }, read));

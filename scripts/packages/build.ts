@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readVersion } from '../../src/app/version.ts';
 import { PACKAGE_VERSION } from '../../src/vocabulary/crm-packages.ts';
 import { packageFiles, salesforceFiles } from './contents.ts';
 import { PRODUCTS } from './product.ts';
@@ -14,12 +15,12 @@ export const buildPackages = (): readonly { readonly path: string; readonly byte
   const manifests = join(root, 'manifests');
   mkdirSync(target, { recursive: true });
   const contents = [
-    ...PRODUCTS.map((product) => [product, packageFiles(manifests, product)] as const),
-    ['salesforce', salesforceFiles(manifests)] as const,
+    ...PRODUCTS.map((product) => [product, PACKAGE_VERSION, packageFiles(manifests, product)] as const),
+    ['salesforce', readVersion(), salesforceFiles(manifests)] as const,
   ];
-  const built = contents.map(([name, files]) => {
+  const built = contents.map(([name, version, files]) => {
     const zip = zipOf(files);
-    const path = join(target, `mor-connector-${name}-${PACKAGE_VERSION}.zip`);
+    const path = join(target, `mor-connector-${name}-${version}.zip`);
     writeFileSync(path, zip);
     return { path, bytes: zip.length };
   });

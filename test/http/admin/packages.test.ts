@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { buildPackages } from '../../../scripts/packages/build.ts';
+import { readVersion } from '../../../src/app/version.ts';
 import { PACKAGE_VERSION } from '../../../src/vocabulary/crm-packages.ts';
 import { startApp } from '../../helpers/app.ts';
 import type { TestApp } from '../../helpers/app.ts';
@@ -18,13 +19,13 @@ describe('packages for CRMs, from the running service', () => {
   });
   afterAll(() => app.close());
 
-  const unzipped = async (type: string): Promise<Record<string, Uint8Array>> => {
+  const unzipped = async (type: string, version: string): Promise<Record<string, Uint8Array>> => {
     const answer = await fetch(`${app.url}/admin/api/packages/${type}`, {
       headers: { cookie: admin.cookie ?? '' },
     });
     expect([answer.status, answer.headers.get('content-disposition')]).toEqual([
       200,
-      `attachment; filename=mor-connector-${type}-${PACKAGE_VERSION}.zip`,
+      `attachment; filename=mor-connector-${type}-${version}.zip`,
     ]);
     return unzipSync(new Uint8Array(await answer.arrayBuffer()));
   };
@@ -35,12 +36,12 @@ describe('packages for CRMs, from the running service', () => {
   });
 
   it.each(['suitecrm', 'sugarcrm'])('are what the Module Loader of %s takes', async (type) => {
-    const files = await unzipped(type);
+    const files = await unzipped(type, PACKAGE_VERSION);
     expect(strFromU8(files['manifest.php'] ?? new Uint8Array())).toContain(PACKAGE_VERSION);
   });
 
   it('hold everything that Salesforce’s tool deploys', async () => {
-    const files = await unzipped('salesforce');
+    const files = await unzipped('salesforce', readVersion());
     const project = JSON.parse(strFromU8(files['sfdx-project.json'] ?? new Uint8Array())) as {
       packageDirectories: { path: string }[];
     };
