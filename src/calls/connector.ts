@@ -1,4 +1,5 @@
 import type { AgentRef, Call, RecordRef } from './call/call.ts';
+import type { CodedMessage } from '../vocabulary/message-codes.ts';
 import type { FindingCode, PlaceCode, Values } from '../vocabulary/findings.ts';
 import type { ResultChoice } from '../vocabulary/results.ts';
 import type { Activity, ActivityResult, CallBackTask } from './activity.ts';
@@ -90,6 +91,8 @@ export interface CheckLine {
   readonly code?: FindingCode;
   /** What the texts of place and code name. */
   readonly values?: Values;
+  /** What the value `text` says, where it is a message of ours. */
+  readonly inner?: CodedMessage;
   /** What was found; with `ok: false`, what is wrong. */
   readonly detail: string;
   readonly cure?: string;

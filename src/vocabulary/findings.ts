@@ -1,6 +1,7 @@
 import { defined } from '../defined.ts';
 import { fillNames } from './fill-names.ts';
 import type { Values } from './fill-names.ts';
+import type { CodedMessage } from './message-codes.ts';
 import { crm } from './texts/findings/en/crm.ts';
 import { crm_errors } from './texts/findings/en/crm_errors.ts';
 import { mappings } from './texts/findings/en/mappings.ts';
@@ -59,6 +60,8 @@ export interface Finding {
   readonly warn?: true;
   readonly code: FindingCode;
   readonly values?: Values;
+  /** What the value `text` says, where it is a message of ours. */
+  readonly inner?: CodedMessage;
   readonly detail: string;
   readonly cure?: string;
 }

@@ -32,6 +32,8 @@ export const message = z.object({
 export const finding = z.object({
   code: z.string().optional(),
   values: values.optional(),
+  /** What the value `text` says, where it is a message of ours. */
+  inner: z.object({ code: z.string(), values: values.optional() }).optional(),
   detail: z.string(),
   cure: z.string().optional(),
 });

@@ -20,6 +20,8 @@ interface Data {
 
 const HEIGHT_PX = 220;
 const HOUR_SEC = 3_600;
+/** Room on both sides of a bar that is alone. */
+const ALONE_BARS = 6;
 /** Labels are at whole hours or days, far enough apart for AM and PM to fit. */
 const HOUR_STEPS = [
   ...[1, 2, 3, 4, 6, 8, 12, 24, 48, 96, 168, 336, 672],
@@ -62,8 +64,13 @@ const draw = (
         },
       ],
       scales: {
-        // Half a bar of margin on both sides.
-        x: { range: (_plot, min, max) => [min - barSec / 2, max + barSec / 2] },
+        // Half a bar of margin on both sides; for a single time the library would show a thousand days.
+        x: {
+          range: (_plot, min, max) =>
+            times.length === 1
+              ? [min - ALONE_BARS * barSec, min + ALONE_BARS * barSec]
+              : [min - barSec / 2, max + barSec / 2],
+        },
         y: { range: (_plot, _min, max) => [0, Math.max(5, max)] },
       },
       series: [

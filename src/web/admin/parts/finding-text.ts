@@ -11,6 +11,8 @@ interface Row {
 export interface Found {
   readonly code?: string | undefined;
   readonly values?: Values | undefined;
+  /** What the value `text` says. */
+  readonly inner?: { readonly code: string; readonly values?: Values | undefined } | undefined;
   readonly detail: string;
   readonly cure?: string | undefined;
   /** Which of several dependencies it is about; the English detail names it, too. */
@@ -37,13 +39,16 @@ export const dependencyName = (name: string): string =>
 /** What was found and what to do; `isForeign`: only English is known. */
 export const foundText = ({
   code,
-  values,
+  values: given,
+  inner,
   detail,
   cure,
   about,
 }: Found): Found & { readonly isForeign: boolean } => {
   const row = rowOf(code);
   if (!row) return { detail, cure, isForeign: findings !== undefined };
+  const text = rowOf(inner?.code)?.finding;
+  const values = text === undefined ? given : { ...given, text: fillNames(text, inner?.values) };
   return {
     detail: `${about === undefined ? '' : `${dependencyName(about)}: `}${fillNames(row.finding, values)}`,
     cure: row.cure === undefined ? undefined : fillNames(row.cure, values),

@@ -1,6 +1,6 @@
 import type { FindingTexts } from '../texts.ts';
 
-/** Was eine Zeile der Selbstprüfung ansieht. */
+/** Was eine Zeile des Selbsttests ansieht. */
 export const places: FindingTexts['places'] = {
   configuration: 'Konfiguration',
   configuration_warning: 'Konfiguration: Warnung',
@@ -48,7 +48,7 @@ export const places: FindingTexts['places'] = {
   crm_permission_set: 'CRM {crm}: Berechtigungssatz',
   crm_state_events: 'CRM {crm}: Statusereignisse',
   crm_api_usage: 'CRM {crm}: Verbrauch der API',
-  crm_self_check: 'CRM {crm}: Selbstprüfung',
+  crm_self_check: 'CRM {crm}: Selbsttest',
   crm_demo: 'CRM {crm}: Demo',
   mapping: 'Zuordnung {crm}/{user}',
   mappings: 'Zuordnungen',
