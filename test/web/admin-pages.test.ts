@@ -84,6 +84,22 @@ describe('the admin pages', () => {
     expect(await warning.locator('.badge').textContent()).toBe('note');
   });
 
+  it('takes no click before it knows the CRMs, however late they come', async () => {
+    const { page } = open();
+    let isHeld = true;
+    await page.route('**/admin/api/connections', async (route) => {
+      while (isHeld) await page.waitForTimeout(10);
+      await route.continue();
+    });
+    await go('preview');
+    await page.getByLabel('Agent').fill('ann');
+    await page.getByLabel('Record id').fill('ona');
+    expect(await button('Show').isDisabled()).toBe(true);
+    isHeld = false;
+    await button('Show').click();
+    await page.getByText('would dial', { exact: true }).waitFor();
+  });
+
   it('previews a click step by step and says what stops it', async () => {
     const { page } = open();
     await go('preview');

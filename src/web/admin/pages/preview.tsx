@@ -95,11 +95,9 @@ export const PreviewPage = () => {
             setPreview(await api.preview(click));
           });
         }}
-      >
-        <button type="submit" aria-busy={action.busy}>
-          {texts.preview.show}
-        </button>
-      </ClickForm>
+        submit={texts.preview.show}
+        busy={action.busy}
+      />
       <ErrorNote error={action.error} />
       {preview && <Found preview={preview} />}
     </View>

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import type { ComponentChildren } from 'preact';
 import { defined } from '../../../defined.ts';
 import type { ClickInput } from '../endpoints.ts';
 import { AgentField } from './agent-field.tsx';
@@ -18,7 +17,9 @@ const USUAL_TYPES = ['Contact', 'Lead', 'Account', 'Opportunity', 'Case'];
 export const ClickForm = (props: {
   known: Known;
   onSubmit: (click: ClickInput) => void;
-  children: ComponentChildren;
+  /** What the button says. */
+  submit: string;
+  busy: boolean;
 }) => {
   const { crms, connections } = props.known;
   const [crm, setCrm] = useState('');
@@ -68,7 +69,12 @@ export const ClickForm = (props: {
         onValue={setNumber}
         placeholder={texts.parts.or_a_number}
       />
-      <div class="submit">{props.children}</div>
+      <div class="submit">
+        {/* Before the CRMs are known, the click would be one of none of them. */}
+        <button type="submit" aria-busy={props.busy} disabled={connections === undefined}>
+          {props.submit}
+        </button>
+      </div>
     </form>
   );
 };

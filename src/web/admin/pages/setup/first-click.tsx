@@ -43,11 +43,9 @@ export const FirstClick = ({ onChanged }: { onChanged: () => void }) => {
                 await api.testCall(click);
               });
             }}
-          >
-            <button type="submit" aria-busy={action.busy}>
-              {texts.setup.call}
-            </button>
-          </ClickForm>
+            submit={texts.setup.call}
+            busy={action.busy}
+          />
           <ErrorNote error={action.error} />
         </section>
       </details>
