@@ -40,8 +40,8 @@ const State = ({ row }: { row: MappingRow }) => {
         )
       ) : (
         <Badge tone="warn">{texts.mapping.no_line}</Badge>
-      )}
-      {mapping?.freeDialling && <Badge tone="plain">{texts.mapping.free_dialling}</Badge>}
+      )}{' '}
+      {mapping?.freeDialling && <Badge tone="plain">{texts.mapping.free_dialling}</Badge>}{' '}
       {row.active === false && <Badge tone="plain">{texts.mapping.inactive_in_the_crm}</Badge>}
       {mapping && isBorrowed(row) && <small>{texts.mapping.the_line_comes_from_the}</small>}
       {issues.length > 0 && (
