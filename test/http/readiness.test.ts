@@ -37,7 +37,9 @@ describe('a reader of /readyz', () => {
       expect(await morOf(app)).toEqual({
         name: 'mor main',
         ok: false,
+        code: 'mor_being_asked',
         detail: 'is being asked; nothing is known yet',
+        cure: 'Wait a few seconds and look again.',
       });
     expect(asked(simulator)).toBe(1);
   });
@@ -46,7 +48,8 @@ describe('a reader of /readyz', () => {
     const simulator = await start({ version: 'MOR of today' });
     let nowMs = Date.now();
     const app = await startApp({ attach: simulator, mor: { timeoutMs: 120_000 }, now: () => nowMs });
-    const known = { name: 'mor main', ok: true, detail: 'MOR of today' };
+    const version = 'MOR of today';
+    const known = { name: 'mor main', ok: true, code: 'mor_release', values: { version }, detail: version };
     while (JSON.stringify(await morOf(app)) !== JSON.stringify(known)) await new Promise(setImmediate);
     hang(simulator);
     nowMs += LONGER_THAN_KEPT_MS;

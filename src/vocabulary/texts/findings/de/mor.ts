@@ -13,7 +13,10 @@ export const mor: FindingTexts['mor'] = {
   mor_unreachable: { finding: 'MOR ist nicht erreichbar: {text}', cure: REACH },
   mor_unusable_answer: { finding: 'Die Antwort ist nicht von MOR: {text}', cure: REACH },
   mor_unknown_answer: { finding: 'MOR antwortet: {text}', cure: LANGUAGE },
-  mor_being_asked: { finding: 'wird gerade gefragt; noch ist nichts bekannt', cure: REACH },
+  mor_being_asked: {
+    finding: 'wird gerade gefragt; noch ist nichts bekannt',
+    cure: 'Warten Sie einige Sekunden und sehen Sie noch einmal nach.',
+  },
   mor_not_asked: { finding: 'nicht gefragt: Es ist kein Statusbenutzer eingetragen.' },
   mor_version: { finding: 'Version {version}' },
   mor_release: { finding: '{version}' },

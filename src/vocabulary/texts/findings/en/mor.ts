@@ -13,7 +13,10 @@ export const mor = {
     finding: '{text}',
     cure: 'See the text; MOR may answer in the language of its GUI.',
   },
-  mor_being_asked: { finding: 'is being asked; nothing is known yet', cure: REACH },
+  mor_being_asked: {
+    finding: 'is being asked; nothing is known yet',
+    cure: 'Wait a few seconds and look again.',
+  },
   mor_not_asked: { finding: 'not asked: no status user is configured' },
   mor_version: { finding: 'version {version}' },
   mor_release: { finding: '{version}' },

@@ -13,7 +13,10 @@ export const mor: FindingTexts['mor'] = {
   mor_unreachable: { finding: 'No se llega a MOR: {text}', cure: REACH },
   mor_unusable_answer: { finding: 'La respuesta no es de MOR: {text}', cure: REACH },
   mor_unknown_answer: { finding: 'MOR responde: {text}', cure: LANGUAGE },
-  mor_being_asked: { finding: 'se está preguntando; aún no se sabe nada', cure: REACH },
+  mor_being_asked: {
+    finding: 'se está preguntando; aún no se sabe nada',
+    cure: 'Espere unos segundos y vuelva a mirar.',
+  },
   mor_not_asked: { finding: 'sin preguntar: no hay usuario de estado configurado' },
   mor_version: { finding: 'versión {version}' },
   mor_release: { finding: '{version}' },

@@ -13,7 +13,10 @@ export const mor: FindingTexts['mor'] = {
   mor_unreachable: { finding: 'MOR nepasiekiamas: {text}', cure: REACH },
   mor_unusable_answer: { finding: 'Atsakymas ne iš MOR: {text}', cure: REACH },
   mor_unknown_answer: { finding: 'MOR atsako: {text}', cure: LANGUAGE },
-  mor_being_asked: { finding: 'klausiama; dar nieko nežinoma', cure: REACH },
+  mor_being_asked: {
+    finding: 'klausiama; dar nieko nežinoma',
+    cure: 'Palaukite kelias sekundes ir pažiūrėkite dar kartą.',
+  },
   mor_not_asked: { finding: 'neklausta: nenurodytas būsenos naudotojas' },
   mor_version: { finding: 'versija {version}' },
   mor_release: { finding: '{version}' },

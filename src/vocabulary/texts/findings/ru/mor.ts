@@ -13,7 +13,10 @@ export const mor: FindingTexts['mor'] = {
   mor_unreachable: { finding: 'MOR недоступен: {text}', cure: REACH },
   mor_unusable_answer: { finding: 'Ответ не от MOR: {text}', cure: REACH },
   mor_unknown_answer: { finding: 'MOR отвечает: {text}', cure: LANGUAGE },
-  mor_being_asked: { finding: 'опрашивается; пока ничего не известно', cure: REACH },
+  mor_being_asked: {
+    finding: 'опрашивается; пока ничего не известно',
+    cure: 'Подождите несколько секунд и посмотрите ещё раз.',
+  },
   mor_not_asked: { finding: 'не опрашивается: пользователь состояния не указан' },
   mor_version: { finding: 'версия {version}' },
   mor_release: { finding: '{version}' },
