@@ -14,4 +14,6 @@ module.exports = {
       '<rootDir>/tools/page/stubs/platformUtilityBarApi/platformUtilityBarApi.js',
   },
   modulePathIgnorePatterns: ['<rootDir>/tools/'],
+  // Generous: a busy machine is slow, and a test that hangs ends all the same.
+  testTimeout: 120_000,
 };
