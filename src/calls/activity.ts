@@ -86,7 +86,7 @@ export type ActivityResult =
 export interface CallBackTask {
   /** The key under which the CRM keeps at most one task: it begins with the id of a call. */
   readonly key: string;
-  /** An agent planned it: it is theirs even if somebody else owns the record, it reminds them, and a later write may move it. */
+  /** Planned by an agent, and so assigned to them even where the record has another owner. It reminds them, and can be moved. */
   readonly planned?: true;
   /** Id of the CRM's task, as an earlier write returned it. */
   readonly existingId?: string;

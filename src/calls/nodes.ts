@@ -82,7 +82,7 @@ export interface NodeInfo {
 
 /** The nodes that share the database, seen from this one. */
 export interface Nodes {
-  /** The time that all nodes share, whatever their own clocks say: the database's. */
+  /** The database's time, which all nodes use instead of their machines' clocks. Unix milliseconds. */
   readonly now: Now;
   /** The current id of this node; a new one after it was removed. */
   self(): string;
