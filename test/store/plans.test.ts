@@ -180,10 +180,14 @@ describe('the query plan for a list of calls', () => {
 
   it.each([
     [{}, 'SEARCH calls USING COVERING INDEX calls_history (crm=? AND created_at>? AND created_at<?)'],
-    [{ user: 'u' }, 'SEARCH calls USING INDEX calls_agent (user=? AND crm=? AND bucket=? AND created_at>?'],
+    [
+      { user: 'u' },
+      'SEARCH calls USING INDEX calls_agent ((user,crm,bucket,created_at)>(?,?,?,?) AND (user,crm',
+    ],
   ])('reads a range of an index for reports: %j', (scope, step) => {
     const { sql, parameters } = reportQuery({ crm: 'a', fromMs: 1, toMs: 2, ...scope }).compile();
     const rows = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all([...parameters]) as { detail: string }[];
-    expect(rows[0]?.detail.startsWith(step)).toBe(true);
+    const reads = rows.map(({ detail }) => detail).filter((detail) => /calls/.test(detail));
+    expect(reads).toEqual([expect.stringContaining(step)]);
   });
 });

@@ -2,6 +2,8 @@ import type { AgentLimits, BeginResult, Fence, InstanceLimits } from '../../call
 import { COUNTED_BUCKETS, OPEN_BUCKET } from '../bucket.ts';
 import { instanceLimit } from './instance-limit.ts';
 import { statement, tables } from '../query.ts';
+import type { Param } from '../query.ts';
+import { agentBucket, agentRanges } from './agent-ranges.ts';
 import { DAY_MS, MINUTE_MS, retryAfterSec, windowTo } from './limit-window.ts';
 import type { CallsTable } from '../tables.ts';
 import { noteRang } from './call-agents.ts';
@@ -33,12 +35,12 @@ export const byKey = statement<{ crm: string; key: string }>()((p) =>
 );
 
 const openOfAgent = statement<{ crm: string; user: string; limit: number }>()((p) =>
-  tables
-    .selectFrom('calls')
+  agentBucket(OPEN_BUCKET, { user: p('user'), crm: p('crm') })
     .select('id')
-    .where('user', '=', p('user'))
-    .where('crm', '=', p('crm'))
-    .where('bucket', '=', OPEN_BUCKET)
+    // In the order of the agent's index, all columns of which PostgreSQL has to find here.
+    .orderBy('user', 'desc')
+    .orderBy('crm', 'desc')
+    .orderBy('bucket', 'desc')
     .orderBy('created_at', 'desc')
     .limit(p('limit')),
 );
@@ -50,32 +52,24 @@ interface Window {
   readonly toMs: number;
 }
 
-const countedOfAgent = statement<Window & { minuteFromMs: number }>()((p) =>
-  tables
-    .selectFrom('calls')
-    .select((eb) => [
-      eb.fn.countAll<number>().as('day'),
-      eb.fn.countAll<number>().filterWhere('created_at', '>', p('minuteFromMs')).as('minute'),
-    ])
-    .where('user', '=', p('user'))
-    .where('crm', '=', p('crm'))
-    .where('bucket', 'in', COUNTED_BUCKETS)
-    .where('created_at', '>', p('fromMs'))
-    .where('created_at', '<=', p('toMs')),
-);
+/** What counts against an agent's limits, in a window of time. */
+const countedOfAgent = (p: Param<Window>) =>
+  agentRanges(COUNTED_BUCKETS, { user: p('user'), crm: p('crm'), from: p('fromMs'), to: p('toMs') });
+
+interface Counting extends Window {
+  readonly minuteFromMs: number;
+}
+
+const countOf = (p: Param<Counting>) =>
+  countedOfAgent(p).select((eb) => [
+    eb.fn.countAll<number>().as('day'),
+    eb.fn.countAll<number>().filterWhere('created_at', '>', p('minuteFromMs')).as('minute'),
+  ]);
+
+const countOfAgent = statement<Counting>()(countOf);
 
 const nthNewestOfAgent = statement<Window & { skip: number }>()((p) =>
-  tables
-    .selectFrom('calls')
-    .select('created_at')
-    .where('user', '=', p('user'))
-    .where('crm', '=', p('crm'))
-    .where('bucket', 'in', COUNTED_BUCKETS)
-    .where('created_at', '>', p('fromMs'))
-    .where('created_at', '<=', p('toMs'))
-    .orderBy('created_at', 'desc')
-    .limit(1)
-    .offset(p('skip')),
+  countedOfAgent(p).select('created_at').orderBy('created_at', 'desc').limit(1).offset(p('skip')),
 );
 
 export const insertCall = statement<CallsTable>()((p) =>
@@ -130,31 +124,27 @@ const CALL_COLUMNS = [
  * Nearly every click needs only this one statement: it inserts nothing where the key is known or a limit is reached. It is a
  * single row, so no half of it can ever need undoing. `OR FAIL` tells SQLite so, which then keeps no journal for it.
  */
-const insertWithin = statement<
-  CallsTable & AgentLimits & { dayFromMs: number; minuteFromMs: number; toMs: number }
->()((p) => {
-  const ofAgent = tables
-    .selectFrom('calls')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('user', '=', p('user'))
-    .where('crm', '=', p('crm'));
-  const counted = ofAgent.where('bucket', 'in', COUNTED_BUCKETS).where('created_at', '<=', p('toMs'));
+const insertWithin = statement<CallsTable & AgentLimits & Counting>()((p) => {
   const sameKey = tables
     .selectFrom('calls')
     .select('id')
     .where('crm', '=', p('crm'))
     .where('idempotency_key', '=', p('idempotency_key'));
+  const open = agentBucket(OPEN_BUCKET, { user: p('user'), crm: p('crm') }).select((eb) =>
+    eb.fn.countAll<number>().as('count'),
+  );
   return tables
     .insertInto('calls')
     .orFail()
     .columns(CALL_COLUMNS)
     .expression(
       tables
-        .selectNoFrom(CALL_COLUMNS.map((column) => p(column).as(column)))
+        .selectFrom(countOf(p).as('counted'))
+        .select(CALL_COLUMNS.map((column) => p(column).as(column)))
         .where((eb) => eb.not(eb.exists(sameKey)))
-        .where(ofAgent.where('bucket', '=', OPEN_BUCKET), '<', p('concurrent'))
-        .where(counted.where('created_at', '>', p('minuteFromMs')), '<', p('perMinute'))
-        .where(counted.where('created_at', '>', p('dayFromMs')), '<', p('perDay')),
+        .where(open, '<', p('concurrent'))
+        .where('minute', '<', p('perMinute'))
+        .where('day', '<', p('perDay')),
     );
 });
 
@@ -167,7 +157,7 @@ export const beginCall = write(
       const limited = yield* instanceLimit(call.crm, instanceLimits, nowMs);
       if (limited) return (yield* knownCall(call)) ?? limited;
     }
-    const windows = { dayFromMs: nowMs - DAY_MS, minuteFromMs: nowMs - MINUTE_MS, toMs: windowTo(nowMs) };
+    const windows = { fromMs: nowMs - DAY_MS, minuteFromMs: nowMs - MINUTE_MS, toMs: windowTo(nowMs) };
     // Spreading all three into a literal would cost as much as the insert itself, because V8 makes new hidden classes each time.
     const values = Object.assign({}, call, limits, windows);
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
@@ -226,7 +216,7 @@ function* rateLimit(
   const fromMs = nowMs - DAY_MS;
   const minuteFromMs = nowMs - MINUTE_MS;
   const toMs = windowTo(nowMs);
-  const counted = yield* row(countedOfAgent, { crm, user, fromMs, minuteFromMs, toMs });
+  const counted = yield* row(countOfAgent, { crm, user, fromMs, minuteFromMs, toMs });
   for (const { limit, found = 0, allowed, windowMs } of [
     { limit: 'day', found: counted?.day, allowed: limits.perDay, windowMs: DAY_MS },
     { limit: 'minute', found: counted?.minute, allowed: limits.perMinute, windowMs: MINUTE_MS },

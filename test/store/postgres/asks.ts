@@ -44,6 +44,8 @@ const row = {
   contact: null,
   contact_last: null,
 };
+/** This agent has an open call. */
+const busy = { ...row, user: 'u0' };
 const count = {
   hour: 0,
   crm: 'a',
@@ -59,6 +61,8 @@ const node = { id: 'n1', name: 'here', version: '1', startedAtMs: 1, connections
 export const ASKS: readonly (readonly [string, unknown])[] = [
   ['beginCall', { row, limits, nowMs }],
   ['beginCall', { row, limits, instanceLimits: limits, nowMs }],
+  ['beginCall', { row: busy, limits, nowMs }],
+  ['beginCall', { row: busy, limits: { concurrent: 50, perMinute: 5, perDay: 1 }, nowMs }],
   ['saveCall', saved],
   ['saveCall', { ...saved, id: '7', bucket: 5, state: 'ended', count, activityDueMs: 5, version: 9 }],
   ['storeCall', { row: { ...row, id: 'stored', idempotency_key: null }, count }],

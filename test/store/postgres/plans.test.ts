@@ -104,6 +104,26 @@ describe('the plans of PostgreSQL, whose tables were never analysed', () => {
     }
   });
 
+  it('never look for one agent’s calls among those of the whole instance', async () => {
+    const ofAgent = [...ASKS, ...LISTS.map((list) => ['listCalls', list] as const)].filter(
+      // A number or a name has an index of its own; only the few open calls are looked through for it.
+      ([name, args]) =>
+        name === 'beginCall' || /"user":"u7"(?!.*"(number|contact)")/.test(JSON.stringify(args)),
+    );
+    const asked: string[] = [];
+    for (const [name, args] of ofAgent) {
+      for (const { sql, nodes } of await plansOf(name, args)) {
+        if (!/where .*"user"/.test(sql)) continue;
+        asked.push(sql);
+        const used = nodes.map((node) => node['Index Name']).filter((index) => index === 'calls_crm');
+        expect({ sql, used }).toEqual({ sql, used: [] });
+      }
+    }
+    // The insert that checks the limits, and what explains that nothing was inserted: open, counted, oldest.
+    const begun = asked.filter((sql) => /insert into "calls"|^select .* from (.calls.|\(values)/.test(sql));
+    expect(new Set(begun).size).toBeGreaterThan(4);
+  });
+
   it('find who has listened to a call by an index', async () => {
     const [plan] = await plansOf('listAudit', { subject: 'call/1', action: 'recording.listen', limit: 100 });
     expect(plan?.nodes.flatMap((node) => node['Index Name'] ?? [])).toEqual(['audit_subject']);
