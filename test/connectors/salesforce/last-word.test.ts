@@ -44,7 +44,7 @@ describe('the agent has the last word', () => {
   });
 
   it('without losing notes entered between a first write whose answer was lost and its retry', async () => {
-    const impatient = connectTo(fake(), { timeoutMs: 300 });
+    const impatient = connectTo(fake(), { timeoutMs: 3_000 });
     const [alone, first, second] = [fresh(), fresh(), fresh()];
     fake().faults.fail('write', { kind: 'commit_then_silence' });
     expect((await impatient.writeActivity(alone)).kind).toBe('retry');
@@ -69,7 +69,7 @@ describe('the agent has the last word', () => {
     });
 
     it('when a first write is retried because its answer was lost', async () => {
-      const impatient = connectTo(fake(), { timeoutMs: 300 });
+      const impatient = connectTo(fake(), { timeoutMs: 3_000 });
       const activity = fresh();
       fake().faults.fail('write', { kind: 'commit_then_silence' });
       expect((await impatient.writeActivity(activity)).kind).toBe('retry');
