@@ -44,7 +44,7 @@ const hintOf = (call) => {
   return t({ written: 'logged', pending: 'log_pending', dead: 'log_failed' }[call.activity.state] || '');
 };
 
-/** @param actions {close, again, login, note, consent, recording, results, draft, open, choose, create}; @param draft what the user had typed before a reload */
+/** @param actions {close, again, login, note, consent, recording: {address, ticket, refresh}, results, draft, open, choose, create}; @param draft what the user had typed before a reload */
 export const createCard = (actions, draft) => {
   const name = element('div', { class: 'name' });
   const number = element('div', { class: 'number', dir: 'ltr' });
@@ -166,7 +166,9 @@ export const createCard = (actions, draft) => {
       touched = false;
       return was;
     },
-    hasFocus: () => Boolean(form && form.hasFocus()),
+    /** Is somebody writing, or listening? */
+    isInUse: () => Boolean(form && form.hasFocus()) || recording.isPlaying(),
+    stop: recording.stop,
     formIsOpen: () => Boolean(form && form.isOpen()),
     /** Does it wait for notes and a result? */
     asks: () => Boolean(form && form.asks()),

@@ -12,7 +12,7 @@ export const closedIds = () => forBrowser.read('closed', []);
 
 const draftIdOf = (entry) => (entry.call ? entry.call.id : entry.key);
 
-export const isWriting = (entry) => entry.card.hasFocus() || hasUnsaved(draftIdOf(entry));
+export const isWriting = (entry) => entry.card.isInUse() || hasUnsaved(draftIdOf(entry));
 
 /** What `staying` needs to know of an entry. */
 export const standing = (entry) => ({
@@ -48,7 +48,7 @@ export const createEntry = (key, callId, actions, remove) => {
         return answer;
       },
       consent: (given) => actions.note(draftIdOf(entry), { consent: given }),
-      recording: (call) => actions.recording(call),
+      recording: actions.recording,
       results: () => actions.results(),
       draft: (values) => keepDraft(draftIdOf(entry), values),
       open: (record) => actions.open(record),

@@ -20,6 +20,7 @@ export const createShelf = (actions) => {
     const entry = entries.get(key);
     if (!entry) return;
     entries.delete(key);
+    entry.card.stop();
     entry.card.node.remove();
     if (entries.size === 0 && timer !== undefined) {
       clearInterval(timer);

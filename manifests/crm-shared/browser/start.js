@@ -67,7 +67,14 @@ const begin = ({ door, workerUrl, user, isExpected, isSure, listens, loginAddres
         return answer;
       },
       recall: () => void recall(),
-      recording: pages.recording,
+      recording: {
+        address: pages.recording,
+        ticket: (call) => session.ask('recording', { call }),
+        refresh: async (call) => {
+          const answer = await session.ask('status', { call });
+          if (answer.ok) void show(answer.call);
+        },
+      },
       results: createResults(session.ask),
       open: pages.open,
       create: pages.create,

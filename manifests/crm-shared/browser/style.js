@@ -47,8 +47,13 @@ label { display: grid; gap: 3px; font-size: 12.5px; color: #55617a; }
 textarea, select, input[type='datetime-local'] { width: 100%; border: 1px solid #b6c0ce; border-radius: 6px; padding: 6px 8px; color: #1f2933; background: #fff; font-size: 14px; }
 label.consent { display: flex; gap: 8px; align-items: baseline; padding: 4px 14px 10px; color: #1f2933; font-size: 13px; }
 label.consent[hidden] { display: none; }
-.listen { display: block; padding: 0 14px 10px; color: #2563c9; font-size: 13px; font-weight: 600; }
-.listen[hidden], .card[data-folded] .listen { display: none; }
+.recording { display: grid; gap: 6px; padding: 4px 14px 12px; justify-items: start; }
+.recording[hidden], .card[data-folded] .recording, .apart[hidden] { display: none; }
+.recording audio { display: block; width: 100%; height: 40px; }
+.heard { margin: 0; color: #3d4a5c; font-size: 13px; overflow-wrap: anywhere; }
+.heard:empty { display: none; }
+.heard[role="alert"] { color: #b42318; font-weight: 600; }
+.apart { color: #2563c9; font-size: 13px; font-weight: 600; }
 textarea { min-height: 62px; resize: vertical; }
 .line { display: flex; flex-wrap: wrap; gap: 10px; align-items: center; padding: 0; }
 .buttons { padding: 4px 14px 14px; }
@@ -67,7 +72,7 @@ select[aria-invalid] { border-color: #b42318; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .notice { order: 1; pointer-events: auto; background: #fdf2df; color: #7a4600; border: 1px solid #f0d7a8; border-radius: 8px; padding: 7px 12px; font-size: 12.5px; }
 .notice[hidden] { display: none; }
-button:focus-visible, textarea:focus-visible, select:focus-visible, summary:focus-visible, .listen:focus-visible { outline: 2px solid #2563c9; outline-offset: 2px; }
+button:focus-visible, textarea:focus-visible, select:focus-visible, summary:focus-visible, audio:focus-visible, .apart:focus-visible { outline: 2px solid #2563c9; outline-offset: 2px; }
 @keyframes pulse { from { transform: scale(1); opacity: .7; } to { transform: scale(1.35); opacity: 0; } }
 @keyframes in { from { transform: translateY(8px); opacity: 0; } to { transform: none; opacity: 1; } }
 @media (prefers-reduced-motion: reduce) { .card, .card[data-moving] .mark::after { animation: none; } }

@@ -9,11 +9,14 @@ const mapped = (prefix: string, texts: Labels, suffix = ''): Record<string, stri
 const each = (problems: Texts['problems'], part: 'title' | 'cure'): Record<string, string> =>
   Object.fromEntries(Object.entries(problems).map(([code, texts]) => [code, texts[part]]));
 
+/** Why the connector gives a card no recording. */
+const HEARD_NOTHING = ['recording_not_found', 'recording_unavailable', 'forbidden'] as const;
+
 type CardTexts = Pick<Texts, 'call' | 'card' | 'incoming' | 'outcomes' | 'problems' | 'states'>;
 
 /**
- * What the call cards in SuiteCRM and SugarCRM say: `p_` and a problem code, `in_` for calls that come in, states,
- * outcomes.
+ * What the call cards in SuiteCRM and SugarCRM say: `p_` and a problem code, `c_` for what to do when a recording does
+ * not play, `in_` for calls that come in, states, outcomes.
  */
 export const cardLabels = ({ call, card, incoming, outcomes, problems, states }: CardTexts): Labels => {
   const { unknown: outcomeUnknown, ...known } = outcomes;
@@ -34,8 +37,11 @@ export const cardLabels = ({ call, card, incoming, outcomes, problems, states }:
     result_missing: call.result_missing,
     consent: call.consent,
     listen: call.listen,
+    recording_pending: call.recording_pending,
+    recording_deleted: call.recording_deleted,
     ...mapped('in_', incoming),
     ...mapped('p_', each(problems, 'title')),
+    ...Object.fromEntries(HEARD_NOTHING.map((code) => [`c_${code}`, problems[code].cure] as const)),
   };
 };
 

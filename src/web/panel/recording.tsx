@@ -7,6 +7,11 @@ import { ProblemNote } from './problem-note.tsx';
 import type { Call } from './types.ts';
 import { useWords } from './words.tsx';
 
+/** The button that was pressed has gone. */
+const takeFocus = (player: HTMLAudioElement | null): void => {
+  player?.focus();
+};
+
 /** The recording of a call: whether the other party agreed to it, and a player. */
 export const Recording = (props: { call: Call; client: Client; onSaved: (call: Call) => void }) => {
   const { t } = useWords();
@@ -70,8 +75,11 @@ export const Recording = (props: { call: Call; client: Client; onSaved: (call: C
           {t('listen')}
         </button>
       )}
-      {address !== undefined && <audio controls autoplay src={address} />}
+      {address !== undefined && (
+        <audio controls autoplay src={address} aria-label={t('listen')} ref={takeFocus} />
+      )}
       {isHeard && <Listeners id={call.id} client={client} />}
+      {recording?.state === 'pending' && <p class="muted">{t('recording_pending')}</p>}
       {recording?.state === 'deleted' && <p class="muted">{t('recording_deleted')}</p>}
       {problem && <ProblemNote problem={problem} />}
     </>

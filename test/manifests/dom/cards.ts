@@ -68,23 +68,6 @@ void describe('the cards in jsdom', () => {
     assert.deepEqual(cardTexts(page), ['Calling your phone', 'This contact does not want to be called']);
   });
 
-  void it('link to the recording once there is one', async () => {
-    const page = openPage('<a href="tel:1234">x</a>', 'https://crm.test/index.php?module=Leads&record=l1');
-    let call: Record<string, unknown> = { ...CALL, recording: { state: 'pending' } };
-    answerFetch(page, (operation) =>
-      operation === 'hello' ? HELLO : { ok: true, calls: operation === 'calls' ? [call] : [], results: [], call },
-    );
-    runSuiteCrm(page);
-    click(page, 'a');
-    const link = (): HTMLAnchorElement | null | undefined =>
-      page.window.document.querySelector('#mor-connector')?.shadowRoot?.querySelector<HTMLAnchorElement>('a.listen');
-    await until(() => link()?.hidden === true);
-    call = { ...CALL, version: 9, state: 'ended', outcome: 'answered', recording: { state: 'available' } };
-    await until(() => link()?.hidden === false);
-    assert.equal(link()?.href, `https://crm.test/index.php?entryPoint=morRecording&call=${CALL.id}`);
-    assert.deepEqual([link()?.target, link()?.rel], ['_blank', 'noopener']);
-  });
-
   void it('tick the consent where the agent has to ask, and plan the next call with the own offset', async () => {
     const page = openPage('<a href="tel:1234">x</a>', 'https://crm.test/index.php?module=Leads&record=l1');
     const consent = { given: false, open: true };

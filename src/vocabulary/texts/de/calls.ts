@@ -67,6 +67,8 @@ export const call: Texts['call'] = {
   result_missing: 'Wählen Sie zuerst ein Ergebnis.',
   consent: 'Die andere Seite ist mit der Aufnahme einverstanden',
   listen: 'Aufnahme anhören',
+  recording_pending: 'Die Aufnahme kommt einige Minuten nach dem Anruf.',
+  recording_deleted: 'Die Aufnahme wurde gelöscht.',
 };
 
 export const incoming: Texts['incoming'] = {

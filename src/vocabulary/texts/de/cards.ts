@@ -19,6 +19,8 @@ export const card: Texts['card'] = {
   again: 'Erneut versuchen',
   log_in: 'Anmelden',
   no_live: 'Die Live-Anzeige ist unterbrochen; neuer Versuch läuft.',
+  not_here: 'Diese Seite darf die Aufnahme nicht abspielen.',
+  listen_apart: 'In neuem Fenster anhören',
   result_none: 'Auswählen…',
 };
 

@@ -28,7 +28,6 @@ export const panel: Texts['panel'] = {
   open_cases: 'Offene Tickets: {0}',
   open_opportunities: 'Offene Verkaufschancen: {0}',
   digit_back: 'Letzte Ziffer löschen',
-  recording_deleted: 'Die Aufnahme wurde gelöscht.',
   my_figures: 'Meine Zahlen',
   period: 'Zeitraum',
   today: 'Heute',

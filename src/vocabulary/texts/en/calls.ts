@@ -73,6 +73,8 @@ export const call = {
   result_missing: 'Choose a result first.',
   consent: 'The other party agrees to the recording',
   listen: 'Listen to the recording',
+  recording_pending: 'The recording comes some minutes after the call.',
+  recording_deleted: 'The recording was deleted.',
 } as const;
 
 /** A call that comes in: on cards, in the panel and in the utility bar. */

@@ -18,6 +18,8 @@ export const card = {
   again: 'Try again',
   log_in: 'Log in',
   no_live: 'Live status is interrupted; trying again.',
+  not_here: 'This page may not play the recording.',
+  listen_apart: 'Listen in a new window',
   result_none: 'Choose…',
 } as const;
 

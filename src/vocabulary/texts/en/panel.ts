@@ -27,7 +27,6 @@ export const panel = {
   open_cases: 'Open cases: {0}',
   open_opportunities: 'Open opportunities: {0}',
   digit_back: 'Delete the last digit',
-  recording_deleted: 'The recording was deleted.',
   my_figures: 'My figures',
   period: 'Period',
   today: 'Today',

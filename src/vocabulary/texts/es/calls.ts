@@ -67,6 +67,8 @@ export const call: Texts['call'] = {
   result_missing: 'Elija primero un resultado.',
   consent: 'La otra persona acepta la grabación',
   listen: 'Escuchar la grabación',
+  recording_pending: 'La grabación llega unos minutos después de la llamada.',
+  recording_deleted: 'La grabación se ha borrado.',
 };
 
 export const incoming: Texts['incoming'] = {

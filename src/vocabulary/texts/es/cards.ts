@@ -19,6 +19,8 @@ export const card: Texts['card'] = {
   again: 'Reintentar',
   log_in: 'Iniciar sesión',
   no_live: 'El estado en vivo está interrumpido; reintentando.',
+  not_here: 'Esta página no puede reproducir la grabación.',
+  listen_apart: 'Escuchar en una ventana nueva',
   result_none: 'Elegir…',
 };
 

@@ -28,7 +28,6 @@ export const panel: Texts['panel'] = {
   open_cases: 'Casos abiertos: {0}',
   open_opportunities: 'Oportunidades abiertas: {0}',
   digit_back: 'Borrar la última cifra',
-  recording_deleted: 'La grabación se ha borrado.',
   my_figures: 'Mis cifras',
   period: 'Período',
   today: 'Hoy',

@@ -67,6 +67,8 @@ export const call: Texts['call'] = {
   result_missing: 'Pirmiausia pasirinkite rezultatą.',
   consent: 'Pašnekovas sutinka su įrašu',
   listen: 'Klausyti įrašo',
+  recording_pending: 'Įrašas atsiranda po kelių minučių nuo skambučio.',
+  recording_deleted: 'Įrašas ištrintas.',
 };
 
 export const incoming: Texts['incoming'] = {

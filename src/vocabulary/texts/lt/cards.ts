@@ -19,6 +19,8 @@ export const card: Texts['card'] = {
   again: 'Bandyti dar kartą',
   log_in: 'Prisijungti',
   no_live: 'Ryšys nutrūko; bandoma dar kartą.',
+  not_here: 'Šiame puslapyje įrašo paleisti negalima.',
+  listen_apart: 'Klausyti naujame lange',
   result_none: 'Pasirinkite…',
 };
 

@@ -28,7 +28,6 @@ export const panel: Texts['panel'] = {
   open_cases: 'Atviri kreipiniai: {0}',
   open_opportunities: 'Atviros galimybės: {0}',
   digit_back: 'Ištrinti paskutinį skaitmenį',
-  recording_deleted: 'Įrašas ištrintas.',
   my_figures: 'Mano skaičiai',
   period: 'Laikotarpis',
   today: 'Šiandien',

@@ -67,6 +67,8 @@ export const call: Texts['call'] = {
   result_missing: 'Сначала выберите результат.',
   consent: 'Собеседник согласен на запись',
   listen: 'Прослушать запись',
+  recording_pending: 'Запись появится через несколько минут после звонка.',
+  recording_deleted: 'Запись удалена.',
 };
 
 export const incoming: Texts['incoming'] = {

@@ -28,7 +28,6 @@ export const panel: Texts['panel'] = {
   open_cases: 'Открытые обращения: {0}',
   open_opportunities: 'Открытые сделки: {0}',
   digit_back: 'Удалить последнюю цифру',
-  recording_deleted: 'Запись удалена.',
   my_figures: 'Мои показатели',
   period: 'Период',
   today: 'Сегодня',
