@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { licenceProblems, listSchema, vulnerable } from '../../scripts/dependencies/judge.ts';
-import { billOfMaterials } from '../../scripts/dependencies/sbom.ts';
+import { billFrom, billOfMaterials } from '../../scripts/dependencies/sbom.ts';
 import { productionTree } from '../../scripts/dependencies/tree.ts';
 
 const LOCK = readFileSync('package-lock.json', 'utf8');
@@ -89,6 +89,25 @@ describe('the bill of materials', () => {
     expect(missing).toEqual([]);
     expect(bill.components.some(({ purl }) => purl.includes('/jest@'))).toBe(false);
     expect(billOfMaterials()).toBe(text);
+  });
+
+  it.each([
+    ['npm 10', [{ name: 'cdx:npm:package:path', value: 'node_modules/zod' }]],
+    ['npm 11', []],
+  ])('is the same by %s, which has its own notes on each package', (_npm, properties) => {
+    const zod = tree.find(({ name }) => name === 'zod');
+    const ref = `zod@${zod?.version ?? ''}`;
+    const said = {
+      metadata: { timestamp: 'now', tools: ['npm'], component: { name: 'folder', properties } },
+      components: [{ 'bom-ref': ref, properties }],
+      dependencies: [{ ref, dependsOn: ['jest@30.5.2'] }],
+    };
+    expect(JSON.parse(billFrom(JSON.stringify(said), LOCK))).toEqual({
+      serialNumber: expect.stringMatching(/^urn:uuid:/),
+      metadata: { component: { name: 'mor-crm-connector' } },
+      components: [{ 'bom-ref': ref }],
+      dependencies: [{ ref, dependsOn: [] }],
+    });
   });
 });
 
