@@ -11,9 +11,11 @@ export interface ConfigKey {
 
 const choicesOf = ({ anyOf, oneOf }: JsonSchema): readonly JsonSchema[] => anyOf ?? oneOf ?? [];
 
+const code = (value: string): string => `\`${value}\``;
+
 const valuesOf = (schema: JsonSchema): string => {
-  if (schema.const !== undefined) return JSON.stringify(schema.const).replaceAll('"', '');
-  if (schema.enum) return schema.enum.join(', ');
+  if (schema.const !== undefined) return code(JSON.stringify(schema.const).replaceAll('"', ''));
+  if (schema.enum) return schema.enum.map(code).join(', ');
   if (schema.items) return `list of ${valuesOf(schema.items)}`;
   const choices = choicesOf(schema);
   if (choices.length > 0) return [...new Set(choices.map(valuesOf))].join(' or ');
@@ -50,7 +52,19 @@ const walk = (schema: JsonSchema, path: string): ConfigKey[] =>
       : walk(inner, path + suffix),
   );
 
+/** A key that several choices of a section have takes the values of each. */
+const together = (one: ConfigKey, other: ConfigKey): ConfigKey => ({
+  ...other,
+  values: [...new Set([one.values, other.values])].join(' or '),
+  meaning: one.meaning === '' ? other.meaning : one.meaning,
+});
+
 /** Every key of a schema once, parents before children. */
-export const keysOf = (schema: JsonSchema): readonly ConfigKey[] => [
-  ...new Map(walk(schema, '').map((key) => [key.path, key])).values(),
-];
+export const keysOf = (schema: JsonSchema): readonly ConfigKey[] => {
+  const keys = new Map<string, ConfigKey>();
+  for (const key of walk(schema, '')) {
+    const known = keys.get(key.path);
+    keys.set(key.path, known === undefined ? key : together(known, key));
+  }
+  return [...keys.values()];
+};

@@ -45,6 +45,14 @@ const leftOut = (schema: JsonSchema, path: string): string[] => {
 describe('every key of the configuration', () => {
   const keys = keysOf(fileSchema()).map(({ path }) => path);
 
+  it('has the values of every choice that knows it', () => {
+    const salesforce = CRM_TYPES.filter(({ type }) => type === 'salesforce').flatMap((type) =>
+      keysOf(typeSchema(type)),
+    );
+    const flow = salesforce.filter(({ path }) => path === 'login.flow');
+    expect(flow.map(({ values }) => values)).toEqual(['`jwt` or `client_credentials`']);
+  });
+
   it('is in the sample, which has no others', () => {
     const shown = new Set(pathsIn(parse(withoutReferences(withEverythingOn()))));
     expect(keys.filter((path) => !shown.has(path))).toEqual([]);
