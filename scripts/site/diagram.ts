@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { renderMermaidSVG } from 'beautiful-mermaid';
 
 const COLOURS = {
-  light: { bg: '#ffffff', fg: '#1d2733', accent: '#0b5fa5', transparent: true },
-  dark: { bg: '#14191f', fg: '#e4e9ee', accent: '#6cb2f0', transparent: true },
+  light: { bg: '#ffffff', fg: '#1d2733', muted: '#51606f', accent: '#0b5fa5', transparent: true },
+  dark: { bg: '#14191f', fg: '#e4e9ee', muted: '#a5b1bd', accent: '#6cb2f0', transparent: true },
 } as const;
 
 /** Diagrams by file name. */

@@ -6,7 +6,8 @@ import { createAnchors } from './anchors.ts';
 import { CHAPTERS, HOME } from './chapters.ts';
 import { diagram } from './diagram.ts';
 import type { Files } from './diagram.ts';
-import { escaped, picture } from './html.ts';
+import { escaped, picture, plain } from './html.ts';
+import { table } from './table.ts';
 
 export interface Heading {
   readonly level: number;
@@ -35,19 +36,15 @@ const linkOnSite = (href: string, from: string): string | undefined => {
   throw new Error(`${from}: ${href} leads nowhere`);
 };
 
-const plain = (html: string): string =>
-  html
-    .replace(/<[^>]+>/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&');
+const PARTS_END = /(?<=.[./&?|,:\]])(?=[\w"])/;
+/** Of a name that no column of a table has room for. */
+const WORDS_END = /(?<=\w_)(?=\w)|(?<=.[./&?|,:\]])(?=[\w"])/;
+const ROOM = 18;
 
 /** Long names may break where a part of them ends: a table with one of them would push its other columns out of sight. */
 const breakable = (code: string): string =>
   code
-    .split(/(?<=.[./&?|,:\]])(?=[\w"])/)
+    .split(code.length > ROOM ? WORDS_END : PARTS_END)
     .map(escaped)
     .join('<wbr>');
 
@@ -68,9 +65,10 @@ export const render = (markdown: string, from: string, files: Files): Rendered =
         const link = `<a class="anchor" href="#${anchor}" aria-label="Link to ${escaped(text)}">#</a>`;
         return `<h${depth} id="${anchor}">${html} ${link}</h${depth}>\n`;
       },
-      link({ href, tokens }) {
+      link({ href, tokens, raw }) {
         const html = this.parser.parseInline(tokens);
-        const to = linkOnSite(href, from);
+        // An address that is only named is mostly an example, which leads nowhere.
+        const to = raw === href ? undefined : linkOnSite(href, from);
         return to === undefined ? html : `<a href="${escaped(to)}">${html}</a>`;
       },
       image({ href, text }) {
@@ -85,6 +83,9 @@ export const render = (markdown: string, from: string, files: Files): Rendered =
         }
         return `<pre tabindex="0"><code>${escaped(text)}\n</code></pre>\n`;
       },
+      table(token) {
+        return table(token, (tokens) => this.parser.parseInline(tokens));
+      },
       codespan: ({ text }) => `<code>${breakable(text)}</code>`,
       html({ text }) {
         // Notes for those who edit, and line breaks in cells of tables.
@@ -92,10 +93,6 @@ export const render = (markdown: string, from: string, files: Files): Rendered =
       },
     },
   });
-  // A wide table scrolls by itself, also by keyboard.
-  const html = marked
-    .parse(markdown, { async: false })
-    .replaceAll('<table>', () => `<div class="table" tabindex="0"><table>`)
-    .replaceAll('</table>', '</table></div>');
+  const html = marked.parse(markdown, { async: false });
   return { title: headings[0]?.text ?? from, html, headings, pictures };
 };

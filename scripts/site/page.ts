@@ -3,8 +3,15 @@ import type { Chapter } from './chapters.ts';
 import { escaped } from './html.ts';
 import type { Rendered } from './markdown.ts';
 
-const item = ({ slug, name }: Chapter, here: Chapter): string =>
-  `<li><a href="${slug}.html"${slug === here.slug ? ' aria-current="page"' : ''}>${escaped(name)}</a></li>`;
+/** The chapter of the menu that the page belongs to: itself, or the one that leads to it. */
+const inMenu = (here: Chapter): Chapter | undefined =>
+  CHAPTERS.slice(0, CHAPTERS.indexOf(here) + 1).findLast(({ name }) => name !== '');
+
+const item = (chapter: Chapter, here: Chapter): string => {
+  const current =
+    chapter === here ? ' aria-current="page"' : chapter === inMenu(here) ? ' aria-current="true"' : '';
+  return `<li><a href="${chapter.slug}.html"${current}>${escaped(chapter.name)}</a></li>`;
+};
 
 const menu = (here: Chapter): string =>
   PARTS.map(({ name, chapters }) => {
@@ -20,11 +27,10 @@ const contents = ({ headings }: Rendered): string => {
   return `<nav class="contents" aria-label="On this page"><p>On this page</p><ul>${lines.join('')}</ul></nav>`;
 };
 
-/** The chapters before and after, in reading order. */
+/** The chapters before and after, in reading order; the way back from a page that is in no menu. */
 const turning = (here: Chapter): string => {
-  const order = CHAPTERS.filter(({ name }) => name !== '');
+  const order = CHAPTERS.filter((one) => one.name !== '' || one === here);
   const at = order.indexOf(here);
-  if (at < 0) return '';
   const link = (to: Chapter | undefined, rel: 'prev' | 'next'): string =>
     to === undefined
       ? '<span></span>'
