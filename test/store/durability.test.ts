@@ -6,6 +6,9 @@ import { buildProgram } from '../helpers/program.ts';
 import type { Program } from '../helpers/program.ts';
 import { openFile, tempFolder } from './support/files.ts';
 
+/** Lines; each call is written up to three times. */
+const ENOUGH = 60;
+
 describe('a store whose process is killed', () => {
   let place: Awaited<ReturnType<typeof tempFolder>>;
   const children: ChildProcess[] = [];
@@ -26,15 +29,18 @@ describe('a store whose process is killed', () => {
     await place.remove();
   });
 
-  /** Runs a writer until its first acknowledgement and `afterMs` more, kills it, and returns the lines it printed. */
-  const killedWriter = async (name: string, afterMs: number): Promise<string[]> => {
+  /** Runs a writer until it has acknowledged enough writes and a random moment more, kills it, and returns its lines. */
+  const killedWriter = async (name: string): Promise<string[]> => {
     const args = [writer.main, place.file, name];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     children.push(child);
     let printed = '';
+    let isEnough = false;
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      if (printed === '') setTimeout(() => child.kill('SIGKILL'), afterMs);
       printed += text;
+      if (isEnough || printed.split('\n').length <= ENOUGH) return;
+      isEnough = true;
+      setTimeout(() => child.kill('SIGKILL'), Math.random() * 300);
     });
     const [, signal] = (await once(child, 'close')) as [number | null, string | null];
     expect(signal).toBe('SIGKILL');
@@ -45,14 +51,14 @@ describe('a store whose process is killed', () => {
   it('keeps every acknowledged write, with its keys, limits and outbox', async () => {
     const lines: string[] = [];
     for (const round of ['first', 'second']) {
-      lines.push(...(await killedWriter(round, 50 + Math.random() * 300)));
+      lines.push(...(await killedWriter(round)));
     }
     const versions = new Map<string, number>();
     for (const line of lines) {
       const [id = '', version] = line.split(' ');
       versions.set(id, Number(version));
     }
-    expect(versions.size).toBeGreaterThan(20);
+    expect(versions.size).toBeGreaterThan(ENOUGH / 3);
     const store = await openFile(place.file);
     const ids = [...versions.keys()];
     const found = await Promise.all(ids.map((id) => store.calls.get(id)));
@@ -74,7 +80,7 @@ describe('a store whose process is killed', () => {
     await Promise.all(settings.map((key, i) => (i % 2 === 0 ? store : other).settings.set(key, 'x')));
     expect([...(await store.settings.all()).keys()].sort()).toEqual([...settings].sort());
     expect(await other.settings.all()).toEqual(await store.settings.all());
-    const printed = killedWriter('elsewhere', 200);
+    const printed = killedWriter('elsewhere');
     const own = settings.map((key) => store.settings.set(key, 'y'));
     await Promise.all(own);
     const last = (await printed).at(-1)?.split(' ')[0] ?? '';
