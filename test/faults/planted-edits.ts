@@ -77,7 +77,7 @@ export const EDITED: readonly PlantedBug[] = [
   }),
   edited('a caller was missed only where MOR has said so', 1, {
     file: 'src/calls/inbound/intake.ts',
-    from: 'if (isDecided(call)) return true;',
+    from: 'if (isDecided(call) && isTold) return true;',
     to: 'return true;',
   }),
   edited('the activity of a call belongs to who talked', 1, {

@@ -161,6 +161,10 @@ export const isDecided = ({ incoming, following }: Call): boolean => {
   return isTold || (incoming.answeredIds.length === 0 && incoming.cdrs.some(isAnswered));
 };
 
+/** Has a list or a CDR shown that somebody answered? */
+export const isSaidAnswered = ({ answeredAt, incoming }: Call): boolean =>
+  answeredAt !== undefined || incoming?.cdrs.some(isAnswered) === true;
+
 const isAnswered = ({ disposition }: IncomingCdr): boolean => disposition === 'ANSWERED';
 
 /** Ends a call whose rows have gone: by its CDRs if they came, else by what was seen. */

@@ -7,7 +7,7 @@ import type { Intake } from '../intake.ts';
 import type { Now, SaveOptions } from '../ports.ts';
 import { rowKey } from '../row-key.ts';
 import type { Desk } from './desk.ts';
-import { endIncoming, foldCdr, isDecided } from './fold.ts';
+import { endIncoming, foldCdr, isDecided, isSaidAnswered } from './fold.ts';
 import type { PhoneBook } from './phone-book.ts';
 import { secondsAfter, TOGETHER_SEC } from './unique-id.ts';
 import type { YoungCallbacks } from './young.ts';
@@ -44,17 +44,25 @@ const LONGEST_PAUSE_MS = 5_000;
 const CLOSED_POLL_MS = 9_000;
 /** Clocks differ, and a row without an id has only its time. */
 const SLACK_MS = 5_000;
+/**
+ * CDRs without an answer decide only if MOR was asked this long after the end. It writes the CDR of each telephone when
+ * that one stops, so the CDR of a telephone that answered without appearing on a list comes after those of the others.
+ */
+const LAST_CDR_MS = 3_000;
 
 export const createIntake = (deps: IntakeDeps): Intake => {
   const { morServer, book, desks, phones, young, clock, now, steady, fenced } = deps;
   let listMs: number | undefined;
   /** When the last list was asked for. MOR may have read its calls at any time between that and the arrival. */
   let lastAskedMs: number | undefined;
-  /** When a call's rows had gone, and when to ask for its CDRs next, by the steady clock. */
+  /** When MOR was last asked for CDRs. */
+  let cdrsAskedMs = 0;
+  /** When a call's rows had gone, when to ask for its CDRs next, and the last time that MOR answered, by the steady clock. */
   const gone = new Map<string, { readonly atMs: number; nextMs: number; readMs: number }>();
 
   const open = (): readonly Call[] => book.incoming(morServer);
   const isGone = ({ following }: Call): boolean => following.goneSince !== undefined;
+  const isUnseen = ({ following }: Call): boolean => following.goneUnseen === true;
 
   const unwatch = book.watch((call, _before, from) => {
     if (call.mor.server !== morServer || call.incoming === undefined) return;
@@ -73,7 +81,18 @@ export const createIntake = (deps: IntakeDeps): Intake => {
   const goneMs = ({ id, following: { goneSince } }: Call): number =>
     goneSince === undefined ? Infinity : Date.parse(goneSince) - clock.shiftOf(id);
 
-  /** The call that a CDR belongs to, and the id that shows it. */
+  /**
+   * Did this channel begin to ring with those of the call? Asterisk's ids decide where they can: this service may have
+   * seen the call late. A channel that rang earlier or later may be another call of the same caller.
+   */
+  const isTogether = (uniqueId: string | undefined, startedMs: number, call: Call): boolean => {
+    const afterSec = secondsAfter(uniqueId, call.following.uniqueIds);
+    return afterSec === undefined
+      ? startedMs >= begunMs(call) - SLACK_MS && startedMs <= goneMs(call)
+      : Math.abs(afterSec) <= TOGETHER_SEC;
+  };
+
+  /** The call that a CDR belongs to. */
   const ownerOf = (cdr: Cdr, calls: readonly Call[], skewMs: number): Call | undefined => {
     const { uniqueId } = cdr;
     const named = calls.find(
@@ -89,16 +108,13 @@ export const createIntake = (deps: IntakeDeps): Intake => {
         Math.abs(startedMs - begunMs(call)) <= SLACK_MS,
     );
     if (withoutId) return withoutId;
-    // A telephone of the same group whose row was never stored, because the service or its disk was away. One that rang
-    // later, by Asterisk's ids, may be another call of the same caller.
+    // A telephone of the same group whose row was never stored, because the service or its disk was away.
     const [only, another] = calls.filter(
       (call) =>
         cdr.did !== undefined &&
         call.incoming?.did === cdr.did &&
         call.dialled.src === cdr.src &&
-        Math.abs(secondsAfter(uniqueId, call.following.uniqueIds) ?? 0) <= TOGETHER_SEC &&
-        startedMs >= begunMs(call) - SLACK_MS &&
-        startedMs <= goneMs(call),
+        isTogether(uniqueId, startedMs, call),
     );
     return another === undefined ? only : undefined;
   };
@@ -113,12 +129,12 @@ export const createIntake = (deps: IntakeDeps): Intake => {
     },
 
     async list(rows: readonly LiveRow[], askedMs: number) {
-      const lines = await phones.at(morServer);
       const unseenMs = Math.max(UNSEEN_MS, UNSEEN_POLLS * deps.pollMs);
-      const heardMs = steady();
+      const [heardMs, atMs] = [steady(), now()];
       listMs = heardMs;
       const unseen = lastAskedMs === undefined || heardMs - lastAskedMs > unseenMs;
       lastAskedMs = askedMs;
+      const lines = await phones.at(morServer);
       const dealt = rows
         .filter((row) => !lines.isFromAgent(row))
         .map((row) => {
@@ -128,18 +144,17 @@ export const createIntake = (deps: IntakeDeps): Intake => {
             : called;
           return { key: rowKey(row), row, lines: called, free };
         });
-      await Promise.all([...desks.values()].map((desk) => desk.list(dealt, { unseen, heardMs }, now())));
+      await Promise.all([...desks.values()].map((desk) => desk.list(dealt, { unseen, heardMs }, atMs)));
     },
 
     cdrsSinceMs() {
       const nowMs = steady();
-      const due = open().filter(({ id }) => (gone.get(id)?.nextMs ?? Infinity) <= nowMs);
+      const due = [...gone.values()].filter(({ nextMs }) => nextMs <= nowMs);
       if (due.length === 0) return undefined;
-      for (const { id } of due) {
-        const of = gone.get(id);
-        if (of) of.nextMs = nowMs + Math.min(LONGEST_PAUSE_MS, (nowMs - of.atMs) / PATIENT);
-      }
-      return Math.min(...due.map(begunMs));
+      cdrsAskedMs = nowMs;
+      for (const of of due) of.nextMs = nowMs + Math.min(LONGEST_PAUSE_MS, (nowMs - of.atMs) / PATIENT);
+      const over = open().filter(({ id }) => gone.has(id));
+      return over.length === 0 ? undefined : Math.min(...over.map(begunMs));
     },
 
     async cdrs(cdrs, skewMs) {
@@ -154,7 +169,7 @@ export const createIntake = (deps: IntakeDeps): Intake => {
         else owned.push(book.update(owner.id, (call) => foldCdr(call, cdr, uniqueId), fenced));
       }
       await Promise.all(owned);
-      for (const of of gone.values()) of.readMs = steady();
+      for (const of of gone.values()) of.readMs = cdrsAskedMs;
       return others;
     },
 
@@ -163,10 +178,12 @@ export const createIntake = (deps: IntakeDeps): Intake => {
       const isDue = (call: Call): boolean => {
         const of = gone.get(call.id);
         if (of === undefined) return nowMs - (listMs ?? nowMs) > deps.giveUpAfterMs;
-        if (isDecided(call)) return true;
+        const readAfterMs = of.readMs - of.atMs;
+        const isTold = isSaidAnswered(call) || (!isUnseen(call) && readAfterMs >= LAST_CDR_MS);
+        if (isDecided(call) && isTold) return true;
         // Asked after the wait, MOR has nothing, or it does not answer.
         const waitedMs = nowMs - of.atMs;
-        const isRead = of.readMs - of.atMs >= deps.cdrGraceMs;
+        const isRead = readAfterMs >= deps.cdrGraceMs;
         return waitedMs >= deps.cdrGraceMs && (isRead || waitedMs >= PATIENT * deps.cdrGraceMs);
       };
       await Promise.all(

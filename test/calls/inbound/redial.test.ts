@@ -49,6 +49,7 @@ describe('a caller who dials again while the CDR of the last call is still missi
       { ...cdr, uniqueId: '1764320030.901', disposition: 'NO ANSWER', billSeconds: 0 },
     ];
     await stage().list([], 40_000);
+    await stage().list([], 16_000);
     expect((await stage().calls()).map(({ outcome, talkSeconds }) => [outcome, talkSeconds])).toEqual([
       ['answered', 42],
       ['missed', 0],

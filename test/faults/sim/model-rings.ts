@@ -27,7 +27,7 @@ export interface Ring {
 
 /** The second telephone of a group begins a moment later. */
 const STAGGER_MS = 700;
-/** MOR writes CDRs a moment after the end. */
+/** MOR writes the CDR of each telephone a moment after that one stops. */
 const CDR_MS = 1_500;
 const COMPANY = '37052000000';
 const CAUSES = { ANSWERED: 16, 'NO ANSWER': 19 } as const;
@@ -72,11 +72,12 @@ export class ModelRings {
 
   cdrs({ fromMs, toMs }: { fromMs: number; toMs: number }, atMs: number): readonly Cdr[] {
     return this.all
-      .filter(({ endMs }) => endMs + CDR_MS <= atMs)
+      .filter(({ startMs }) => startMs <= atMs)
       .flatMap((ring) =>
         ring.telephones.flatMap((telephone): Cdr[] => {
           const startedAtMs = Math.floor(telephone.startMs / 1_000) * 1_000;
           if (startedAtMs < fromMs || startedAtMs > toMs || !isReached(ring, telephone)) return [];
+          if (stoppedMs(ring, telephone) + CDR_MS > atMs) return [];
           const disposition = isAnswering(ring, telephone) ? 'ANSWERED' : 'NO ANSWER';
           return [
             {
@@ -132,5 +133,8 @@ const didOf = ({ from, telephones }: Ring): string =>
 
 const isReached = ({ answerMs }: Ring, { startMs }: Ringing): boolean =>
   answerMs === undefined || startMs < answerMs;
+
+const stoppedMs = (ring: Ring, telephone: Ringing): number =>
+  isAnswering(ring, telephone) ? ring.endMs : (ring.answerMs ?? ring.endMs);
 
 const isAnswering = ({ talkers }: Ring, { agent }: Ringing): boolean => agent === talkers[0];
