@@ -25,11 +25,24 @@ type BeginDeps = Pick<
   readonly linesOf: (lines: readonly AgentLine[]) => readonly AgentLine[];
 };
 
+/** A call that is being written, with the rows in which it was seen. */
+interface Beginning {
+  readonly call: Call;
+  readonly dealt: readonly DealtRow[];
+  readonly caller: string;
+  readonly atMs: number;
+}
+
 /** Begins calls from rows of no open call; the rows are keyed by who calls whom. */
 export const createBeginCalls = (
   deps: BeginDeps,
 ): ((fresh: ReadonlyMap<string, readonly DealtRow[]>, atMs: number) => Promise<void>) => {
   const { crm, morServer, book, clock, memory, askWho, linesOf } = deps;
+  /**
+   * Calls whose write failed: they may have been written all the same, and other nodes may show them. Later rows of the
+   * caller could make another call of another id, so these are written again first.
+   */
+  const unsure = new Map<string, Beginning>();
   const isShown = ({ free }: DealtRow): boolean => linesOf(free).length > 0;
 
   const idOf = ({ key }: DealtRow): string => incomingCallId(morServer, key, deps.isFirst ? undefined : crm);
@@ -77,7 +90,13 @@ export const createBeginCalls = (
     };
     const begun = newIncoming(about, [one, ...others], line, atMs);
     clock.begin(begun);
-    const call = rememberClock(begun, clock);
+    await write({ call: rememberClock(begun, clock), dealt, caller, atMs });
+  };
+
+  const write = async (beginning: Beginning): Promise<void> => {
+    const { call, dealt, caller, atMs } = beginning;
+    const { id } = call;
+    unsure.set(id, beginning);
     const result = await book.begin({
       call,
       idempotencyKey: `incoming ${id}`,
@@ -86,16 +105,27 @@ export const createBeginCalls = (
       nowMs: atMs,
       fence: deps.fenced?.().fence,
     });
-    if (result.kind !== 'created') clock.forget(id);
+    unsure.delete(id);
+    const isOurs = result.kind === 'existing' && result.call.createdAt === call.createdAt;
+    if (result.kind !== 'created' && !isOurs) clock.forget(id);
     if (result.kind !== 'created' && result.kind !== 'existing') return;
-    const kept = result.kind === 'created' ? call : result.call;
-    for (const each of dealt) memory.keep(kept, each.key, caller);
+    if (result.kind === 'existing') await book.reread([id]);
+    const kept = (await book.get(id)) ?? call;
+    for (const each of dealt) {
+      if (isClosed(kept)) memory.end(each.key);
+      else memory.keep(kept, each.key, caller);
+    }
     if (result.kind === 'created') askWho.forAll(call);
   };
 
   return async (fresh, atMs) => {
+    const again = [...unsure.values()];
+    for (const beginning of again) await write(beginning);
+    const callers = new Set(again.map(({ caller }) => caller));
     await Promise.all(
-      [...fresh.values()].map(async (rows) => {
+      [...fresh].map(async ([key, rows]) => {
+        // The next list shows which of these belong to the call that is known now.
+        if (callers.has(key)) return;
         const [first, ...others] = rows.filter(isShown);
         // A telephone that rings for its agent's callback shows nobody, but who answers there has answered this call.
         const hidden = rows.filter((row) => !isShown(row) && row.row.did !== undefined);

@@ -134,7 +134,8 @@ export const saveCall = (db: Tables, call: Call, options: SaveOptions = {}): Sav
 /** Ends a call that may have been written although its click was told that it was not. */
 export const withdrawCall = (db: Tables, id: string, nowMs: number): void => {
   const call = db.calls.get(id)?.call;
-  if (call) saveCall(db, withdrawn(call, nowMs), { releaseKey: true });
+  const after = call && withdrawn(call, nowMs);
+  if (after !== undefined && after !== call) saveCall(db, after, { releaseKey: true });
 };
 
 const digitsOf = (number: string | null | undefined): string => (number ?? '').replace(/\D/g, '');

@@ -47,6 +47,12 @@ it('ends a call as refused, even if another node answered for it, when its own n
   await store.calls.save(moved(followed, 'unknown'));
   await withdraw(followed.id);
   await withdraw('never written');
+  // It goes on in MOR, and other nodes show it.
+  const caller = { from: null, agents: [], matches: [], lookUp: 'done' as const, answeredIds: [], cdrs: [] };
+  const ringing = sampleCall({ state: 'agent_ringing', incoming: caller });
+  await store.calls.begin(intentOf(ringing));
+  await withdraw(ringing.id);
+  expect(await store.calls.get(ringing.id)).toEqual(ringing);
   expect(await store.calls.get(followed.id)).toMatchObject({ state: 'unknown' });
   await client.end();
   await store.close();
