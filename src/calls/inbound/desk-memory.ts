@@ -52,6 +52,9 @@ export interface RowList {
   readonly heardMs: number;
 }
 
+/** When the call's rows had gone according to the database, monotonic milliseconds; undefined: they have not. */
+type GoneMs = (call: Call) => number | undefined;
+
 /** Until then a group may go on with the next telephone. */
 const NEXT_TELEPHONE_MS = 3_000;
 
@@ -62,7 +65,12 @@ const isThere = ({ keys }: Known, present: ReadonlySet<string>): boolean =>
  * Is the call over, though its CDR has not come yet? Then the same caller has dialled again. A transfer's new row is in
  * the very list that lacks the old one, and at another telephone.
  */
-const isLeft = (known: Known, row: LiveRow, { present, unseen, heardMs }: RowList): boolean => {
+const isLeft = (
+  known: Known,
+  row: LiveRow,
+  { present, unseen, heardMs }: RowList,
+  goneMs: GoneMs,
+): boolean => {
   const { call, wasAnswered, absentSinceMs } = known;
   const { goneSince, goneUnseen, uniqueIds } = call.following;
   if (isThere(known, present)) return false;
@@ -71,7 +79,8 @@ const isLeft = (known: Known, row: LiveRow, { present, unseen, heardMs }: RowLis
   if (unseen || goneUnseen === true || (isAnswered && row.dstDeviceId === call.mor.device)) return true;
   // Where nothing can be written, only this process knows that the rows have gone; after a start, only the database does.
   if (isAnswered) return absentSinceMs !== undefined || goneSince !== undefined;
-  return absentSinceMs !== undefined && heardMs - absentSinceMs > NEXT_TELEPHONE_MS;
+  const sinceMs = Math.min(absentSinceMs ?? Infinity, goneMs(call) ?? Infinity);
+  return heardMs - sinceMs > NEXT_TELEPHONE_MS;
 };
 
 /** A withheld caller may be anybody, and is probably the same one only while the telephone rings. */
@@ -82,7 +91,7 @@ const isSameCaller = (known: Known, row: LiveRow, present: ReadonlySet<string>):
   return call.answeredAt === undefined && !(ringsThere && isThere(known, present));
 };
 
-export const createDeskMemory = (): DeskMemory => {
+export const createDeskMemory = (goneMs: GoneMs): DeskMemory => {
   /** Open calls by the rows they were seen in, and by caller and number called. */
   const byRow = new Map<string, string>();
   const byCaller = new Map<string, string>();
@@ -149,7 +158,7 @@ export const createDeskMemory = (): DeskMemory => {
       // A callback to the caller may look like the caller's own row, but nobody has dialled a number for it.
       if (lines.length > free.length && row.did === undefined) return undefined;
       const known = open.get(byCaller.get(callerKey(row)) ?? '');
-      const isTheirs = known && isSameCaller(known, row, list.present) && !isLeft(known, row, list);
+      const isTheirs = known && isSameCaller(known, row, list.present) && !isLeft(known, row, list, goneMs);
       return isTheirs ? known.call.id : undefined;
     },
   };

@@ -49,7 +49,9 @@ export interface Desk {
 
 export const createDesk = (deps: DeskDeps): Desk => {
   const { crm, book, clock, rules, fenced } = deps;
-  const memory = createDeskMemory();
+  const memory = createDeskMemory(({ id, following: { goneSince } }) =>
+    goneSince === undefined ? undefined : Date.parse(goneSince) - clock.shiftOf(id),
+  );
   const unwatch = book.watch((call) => {
     memory.changed(call);
   });

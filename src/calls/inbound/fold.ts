@@ -31,7 +31,8 @@ const agentsAfter = (before: readonly CallAgent[], seen: readonly SeenRow[], atM
   for (const { row, lines } of seen) {
     // If a row does not say which device answered and only one telephone rang, it was that one.
     const [only, another] = agents.values();
-    const isSingle = row.status === 'answered' && lines.length === 0 && only && !another;
+    const isUnnamed = lines.length === 0 && row.dstDeviceId === undefined;
+    const isSingle = row.status === 'answered' && isUnnamed && only && !another;
     for (const { user, name } of isSingle ? [only] : lines) {
       active.add(user);
       const fresh: CallAgent = { user, ...defined({ name }), rangAt: iso(atMs) };
@@ -189,10 +190,11 @@ export const endIncoming = (call: Call, atMs: number): Call => {
     });
   }
   const begunAt = call.answeredAt ?? iso(Date.parse(endedAt) - talkSeconds * 1000);
-  // Only one telephone rang, so this one was answered, unless MOR says that it was another one.
+  // Only one telephone rang, so this one was answered. Where another one rang, or MOR says that it was another one, it may
+  // be a telephone of nobody here.
   const [only, another] = incoming.agents;
   const { uniqueIds } = following;
-  const isElsewhere = uniqueIds.length > 0 && answered.some(({ uniqueId }) => !uniqueIds.includes(uniqueId));
+  const isElsewhere = uniqueIds.length > 0 && answered.some(({ uniqueId }) => uniqueIds.join() !== uniqueId);
   const isOnly = only !== undefined && !another && only.answeredAt === undefined && !isElsewhere;
   const agents = isOnly ? [{ ...only, answeredAt: begunAt }] : incoming.agents;
   return advance(call, 'ended', by, atMs, {

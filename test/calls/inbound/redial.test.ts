@@ -85,6 +85,14 @@ describe('a caller who dials again while the CDR of the last call is still missi
     expect(await idsOfCalls()).toEqual([['900'], ['901']]);
   });
 
+  it('makes another call after a restart, if the database knows since when the first is over', async () => {
+    await lists([rowOf(900)], []);
+    stage().test.now.tick(5_000);
+    await stage().restart();
+    await lists([], [rowOf(901)]);
+    expect(await idsOfCalls()).toEqual([['900'], ['901']]);
+  });
+
   it('is one call when the second telephone of a group is first seen after a restart', async () => {
     await lists([rowOf(900)]);
     await stage().restart();
