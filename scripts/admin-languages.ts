@@ -14,7 +14,7 @@ const loaders =
       `// Made from the folders in ${folder} by npm run generate.`,
       `import type { ${type} } from '${from}/texts.ts';`,
       '',
-      '/** Every language besides English, each loaded only where somebody reads it. */',
+      '/** Every language besides English, each loaded only where it is read. */',
       `export const LOADERS: Readonly<Record<string, () => Promise<${type}>>> = {`,
       ...languageCodes()
         .filter((code) => code !== 'en')

@@ -53,7 +53,7 @@ const factsOf = (activity: Activity): Omit<DemoActivity, 'id' | 'record' | 'note
 });
 
 /**
- * Writes into `kept` (oldest first, limited to the newest 1,000). One activity per call id; text that somebody has
+ * Writes into `kept` (oldest first, limited to the newest 1,000). One activity per call id; text that an agent has
  * edited since is left alone. `recordExists` decides whether a link to the record still makes sense.
  */
 export const createActivityBook = (

@@ -31,7 +31,7 @@ export interface DemoCrm {
   readonly activities: DemoActivity[];
   /** Oldest first. */
   readonly tasks: DemoTask[];
-  /** Somebody fills in the page for a new contact. */
+  /** An agent fills in the page for a new contact. */
   addContact(given: { readonly name: string; readonly number: string }): DemoContact;
 }
 

@@ -49,8 +49,8 @@ export const ringingMessage = ({ callId, agent, startedAt, ...facts }: RingingCa
 });
 
 /**
- * `task.call_back`: a task to call somebody back, again when another call is missed, and once more with state `done` when
- * somebody has talked to them.
+ * `task.call_back`: a task to return a call, again when another call is missed, and once more with state `done` when
+ * an agent has talked to them.
  */
 export const missedMessage = (task: CallBackTask): CallMessage => {
   const { key, existingId, revision, ...facts } = task;

@@ -33,7 +33,7 @@ export const grantsQuery = (user: string, names: readonly string[]): string => {
 };
 
 /**
- * Query for which of these fields a user may read: whatever an assigned permission set grants, including the profile's
+ * Query for which of these fields a user may read: everything an assigned permission set grants, including the profile's
  * own set and those of permission set groups, but not sets that a session has to activate first.
  * Only a user with "View Setup and Configuration" may ask.
  * https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_fieldpermissions.htm
@@ -43,7 +43,7 @@ export const fieldAccessQuery = (user: string, refs: readonly FieldRef[]): strin
   return names.length === 0 ? undefined : grantsQuery(user, names);
 };
 
-/** May the user read all fields of a path? `rows` are that user's grants; whatever no row grants is denied. */
+/** May the user read all fields of a path? `rows` are that user's grants; what no row grants is denied. */
 export const createFieldAccess = (rows: readonly Row[]): ((refs: readonly FieldRef[]) => boolean) => {
   const granted = new Set(rows.map((row) => textAt(row, 'Field').toLowerCase()));
   return (refs) =>

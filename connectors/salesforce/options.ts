@@ -105,7 +105,7 @@ export const salesforceOptions = z.strictObject({
     .default('agent')
     .describe(
       'agent: only records and telephone fields that the agent may read; records: only records that the agent may ' +
-        'read, with all their fields; integration: whatever the integration user sees',
+        'read, with all their fields; integration: everything the integration user sees',
     ),
   /** Overrides parts of the built-in objects and adds custom ones. */
   objects: z

@@ -3,7 +3,7 @@ import { automationCause, failedFlow } from './automation-faults.ts';
 import { isRefusal } from '../shared/crm-error.ts';
 import type { CrmError, Fault } from '../shared/crm-error.ts';
 
-/** Nothing more can be done now: either the outbox tries again later, or somebody has to do what `cure` says. */
+/** Nothing more can be done now: either the outbox tries again later, or an administrator has to do what `cure` says. */
 export type FinalReaction =
   { readonly kind: 'later'; readonly afterSec?: number } | { readonly kind: 'never'; readonly cure: string };
 

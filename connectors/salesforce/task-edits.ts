@@ -29,7 +29,7 @@ export class TaskEdits {
     if (isEdited)
       this.#parts.log.info(
         { call: activity.callId, task: row.id },
-        'somebody edited the Task; their text stays',
+        'a user edited the Task; their text stays',
       );
     const changes = { ...(await this.#toldEnd(row.id, activity, deadline)), ...body };
     return Object.keys(changes).length === 0

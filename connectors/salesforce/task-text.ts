@@ -93,7 +93,7 @@ export const untouched = (
 
 /**
  * The changes that later notes and result make to a Task, where nobody has edited it since the connector wrote it.
- * `isEdited`: somebody has, and their text stays.
+ * `isEdited`: a user has, and their text stays.
  */
 export const laterText = (
   { description, result: before }: { readonly description: string; readonly result: string },

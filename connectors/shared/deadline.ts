@@ -16,7 +16,7 @@ export interface Deadline {
 /** The interface gives each method 10 s (Connector); the rest is for the way back. */
 const METHOD_LIMIT_MS = 9_500;
 
-/** All requests of a method listen to one signal, so many listeners are not a leak. */
+/** All requests of a method listen to one signal: many listeners are no leak. */
 const shared = (signal: AbortSignal): AbortSignal => {
   setMaxListeners(0, signal);
   return signal;

@@ -31,7 +31,7 @@ const sectionsOf = (markdown: string, { slug }: Chapter): readonly Section[] => 
   return sections.map(({ id, heading, parts }) => ({ id, title, heading, text: readable(parts.join('\n')) }));
 };
 
-/** The index that pages load when somebody searches. */
+/** The index that pages load when a reader searches. */
 export const searchIndex = (pages: readonly (readonly [Chapter, string])[]): string => {
   const index = new MiniSearch<Section>(OPTIONS);
   index.addAll(pages.flatMap(([chapter, markdown]) => sectionsOf(markdown, chapter)));

@@ -9,7 +9,7 @@ export const INSIDE: readonly Wall[] = [
       'the codes that everybody shares, a row each, and their texts, a folder per language; the columns of a mapping',
   },
   { room: DEFINED, purpose: 'omits undefined members; every room may import it' },
-  { room: 'src/text', purpose: 'decodes the bytes of a file, whatever its encoding' },
+  { room: 'src/text', purpose: 'decodes the bytes of a file in any encoding' },
   {
     room: 'src/mapping',
     purpose: 'numbers, dial rules, agents, auto-match: pure',

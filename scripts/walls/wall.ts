@@ -1,4 +1,4 @@
-/** One folder and what its files may import. Whatever is not listed is refused. */
+/** One folder and what its files may import. Everything that is not listed is refused. */
 export interface Wall {
   /** A folder with everything below it that has no row of its own, or one file. */
   readonly room: string;

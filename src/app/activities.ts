@@ -25,7 +25,7 @@ const claimsOf = (shared: SharedStore, nodes: Nodes): Claims => ({
   nextMs: (crm) => shared.nextUnclaimedMs(crm),
 });
 
-/** Tasks to call somebody back, for the CRM instances that want them and can store them. */
+/** Tasks to return missed calls, for the CRM instances that want them and can store them. */
 const callBackTasks = ({ crms, store, now, log }: UseCaseDeps): ReadonlyMap<string, CallBackTasks> =>
   new Map(
     [...crms].flatMap(([id, { connector, inbound }]): [string, CallBackTasks][] => {

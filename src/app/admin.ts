@@ -60,7 +60,7 @@ export interface AdminDeps {
 export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
   const { store, config, crms, mors, book, place, resolve, activityLog } = runtime;
   const { log, now, publicUrl, signIn, streams, visitorOf } = deps;
-  // Somebody who opens a page wants the answer and can wait a moment for it.
+  // An administrator who opens a page wants the answer and can wait a moment for it.
   const readiness = () => deps.readiness({ waitForMor: true });
   const { mappings, calls, records } = store;
   const access = createAdminAccess(runtime, deps);

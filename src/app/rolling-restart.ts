@@ -4,7 +4,7 @@ import type { Timers } from '../calls/timers.ts';
 
 const RESTART = 'restart';
 const RESTARTED = 'restarted';
-/** A node that is not back by then stops the rolling restart: whatever stopped it could stop the others too. */
+/** A node that is not back by then stops the rolling restart: what stopped it could stop the others too. */
 const BACK_WITHIN_MS = 60_000;
 /** Gives load balancers time to notice that a node is ready again before the next one restarts. */
 const PAUSE_MS = 5_000;

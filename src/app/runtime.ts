@@ -107,7 +107,7 @@ export const createRuntime = async (fileConfig: Config, deps: RuntimeDeps): Prom
 
 const wire = async (fileConfig: Config, bare: Store, deps: RuntimeDeps): Promise<Runtime> => {
   const { log, connectorTypes } = deps;
-  // Created before anything is read, so that whatever another node changes from here on is read again.
+  // Created before anything is read, so that everything another node changes from here on is read again.
   const reloads = bare.shared && createReloads({ store: bare, timers: nodeTimers, log });
   const { store, vault, ownKeys, reseal } = await sealStore(bare, fileConfig, deps);
   const { records } = store;

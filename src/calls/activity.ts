@@ -82,7 +82,7 @@ export type ActivityResult =
   | { readonly kind: 'retry'; readonly reason: string; readonly retryAfterSec?: number }
   | { readonly kind: 'dead'; readonly reason: string; readonly cure: string };
 
-/** A task to return a missed call, or to call somebody again at a planned time. */
+/** A task to return a missed call, or to call a contact again at a planned time. */
 export interface CallBackTask {
   /** The key under which the CRM keeps at most one task: it begins with the id of a call. */
   readonly key: string;
@@ -90,7 +90,7 @@ export interface CallBackTask {
   readonly planned?: true;
   /** Id of the CRM's task, as an earlier write returned it. */
   readonly existingId?: string;
-  /** `done`: somebody has talked to them, so only the status changes. If the CRM has no task, nothing is done. */
+  /** `done`: an agent has talked to them, so only the status changes. If the CRM has no task, nothing is done. */
   readonly state: 'open' | 'done';
   /** E.164. */
   readonly from: string;

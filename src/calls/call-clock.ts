@@ -3,7 +3,7 @@ import type { Now } from './ports.ts';
 
 /**
  * The time of each call, independent of changes to the wall clock while the call goes on. A call starts with the wall
- * clock of its click; from then on its time follows a monotonic clock, so its duration is right whatever happens to the
+ * clock of its click; from then on its time follows a monotonic clock, so its duration is right even when something happens to the
  * wall clock. Its time never goes back: a process that starts on a clock which was set back continues a call's time from
  * its last stamp. Otherwise the agent would be busy until the clock has caught up.
  *

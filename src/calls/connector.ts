@@ -37,7 +37,7 @@ export interface CrmRecord {
   readonly summary?: CallerSummary;
 }
 
-/** A CRM user, with whatever mapping values the CRM itself keeps about them. */
+/** A CRM user, with the mapping values that the CRM itself keeps about them. */
 export interface CrmAgent {
   readonly user: string;
   readonly name: string;

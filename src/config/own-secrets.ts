@@ -9,7 +9,7 @@ export interface ConfigFiles {
   readonly plain: readonly string[];
 }
 
-/** `//user:password@`, `?password=`, or a private key, under whatever name. */
+/** `//user:password@`, `?password=`, or a private key, under any name. */
 const SECRET_TEXT = /:\/\/[^\s/@]*:[^\s/@]+@|[?&]password=[^&\s]|PRIVATE KEY-----/;
 
 const hasSecret = (value: unknown, name = ''): boolean => {

@@ -24,7 +24,7 @@ const resultSchema = z.strictObject({
   outcome: z.enum(TOLD_OUTCOMES).optional().meta({
     title: 'The agent’s voicemail answered',
     description:
-      'agent_no_answer: a call with this result counts as not reached, whatever MOR says. Offered for calls from a mobile telephone',
+      'agent_no_answer: a call with this result counts as not reached, even if MOR says otherwise. Offered for calls from a mobile telephone',
   }),
 });
 

@@ -173,7 +173,7 @@ export const demoHistory = (rows: readonly Mapping[], nowMs: number): Call[] => 
     index === last
       ? {
           ...call,
-          activity: { state: 'dead', attempts: 3, error: 'The contact was locked by somebody. Retry it.' },
+          activity: { state: 'dead', attempts: 3, error: 'Another user had locked the contact. Retry it.' },
         }
       : call,
   );

@@ -27,7 +27,7 @@ export interface DemoRouterDeps {
   readonly ring: (user: string, caller: DemoCaller) => void;
 }
 
-/** Who calls: somebody who answers when nobody is asked, too, is `missed`. */
+/** Who calls; `missed`: a known caller whom nobody answers. */
 const callers = ['known', 'two', 'unknown', 'withheld', 'missed'] as const;
 export type DemoCaller = (typeof callers)[number];
 

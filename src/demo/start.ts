@@ -67,7 +67,7 @@ const CALLERS: Readonly<Record<DemoCaller, string>> = {
 
 type CallEngine = ReturnType<typeof createSimulatorHandler>['state']['calls'];
 
-/** Somebody calls an agent of the demo; the simulated telephone answers by itself, unless the call is to be missed. */
+/** A caller rings an agent of the demo; the simulated telephone answers by itself, unless the call is to be missed. */
 const createRing =
   (calls: CallEngine, agents: CommandContext['demoCrm']['agents']) =>
   (user: string, caller: DemoCaller): void => {

@@ -15,7 +15,7 @@ const textOf = (error: unknown): string => (error instanceof Error ? error.messa
 const isProblem = (error: unknown): error is Problem =>
   error instanceof Problem || (error instanceof Error && error.name === 'Problem' && 'status' in error);
 
-/** Runs work of somebody else's, which may also throw instead of rejecting. */
+/** Runs work of an outside connector, which may also throw instead of rejecting. */
 const limited =
   (limitMs: number) =>
   async <T>(work: () => Promise<T>): Promise<T> => {

@@ -47,7 +47,7 @@ interface Complaint {
   readonly message: string;
 }
 
-/** The complaints of a schema library, of whatever copy: each has path and message. */
+/** The complaints of a schema library, whichever copy of it: each has path and message. */
 const complaintsOf = (error: unknown): readonly Complaint[] => {
   const issues = z
     .object({

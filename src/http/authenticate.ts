@@ -75,7 +75,7 @@ const UNGUESSABLE_CHARACTERS = 16;
 const MAX_REMEMBERED = 10_000;
 
 /**
- * Remembers from which addresses the configuration's short keys were used. While somebody at an address is guessing, a short key
+ * Remembers from which addresses the configuration's short keys were used. While a stranger at an address is guessing, a short key
  * is accepted from there only if it was used from there before, so the guesser does not learn whether a guess was right.
  */
 const createShortKeys = (): ((key: string, hashed: string, caller: AskCaller) => boolean) => {

@@ -19,7 +19,7 @@ export const readBody = (
     }
     let chunks: Buffer[] = [];
     let size = 0;
-    /** Whatever still arrives is read and dropped, so that the sender gets to read the answer. */
+    /** Everything that still arrives is read and dropped, so that the sender gets to read the answer. */
     const giveUp = (problem: Problem): void => {
       chunks = [];
       req.removeAllListeners('data');

@@ -24,7 +24,7 @@ export interface ViewContext {
 const isUnknownCaller = ({ incoming }: Call): boolean =>
   typeof incoming?.from === 'string' && incoming.lookUp === 'done' && incoming.matches.length === 0;
 
-/** The call without records that this agent may not see: the CRM has shown them to somebody else. */
+/** The call without records that this agent may not see: the CRM has shown them to other agents. */
 export const seenBy = (call: Call, user: string | undefined): Call => {
   const { incoming, record } = call;
   if (incoming === undefined || user === undefined) return call;

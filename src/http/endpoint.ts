@@ -25,7 +25,7 @@ export type Reply =
       readonly answersHead?: true;
     };
 
-/** Problems that `serve` itself can answer with, whatever the route. */
+/** Problems that `serve` itself can answer with, on every route. */
 export const EVERY_ROUTE = [
   'unauthenticated',
   'forbidden',

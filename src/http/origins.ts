@@ -26,7 +26,7 @@ export const originHeaders = (
   };
 };
 
-/** Is it one of the connector's own pages, whatever address the proxy in front of it has? */
+/** Is it one of the connector's own pages, at any address that the proxy in front of it has? */
 const isOwnPage = (req: IncomingMessage, origin: string, publicUrl: string): boolean => {
   if (req.headers['sec-fetch-site'] === 'same-origin') return true;
   const { host } = req.headers;

@@ -121,7 +121,7 @@ export const createPublicApp = (deps: PublicAppDeps): Express => {
   app.get('/metrics', async (_req, res) => {
     res.type(deps.metrics.contentType).send(await deps.metrics.text());
   });
-  // Written when somebody asks: that takes as long as a twentieth of a start, and few ever do.
+  // Written on request: that takes as long as a twentieth of a start, and few clients ever ask.
   let documents: ReturnType<typeof documentsOf> | undefined;
   for (const path of ['/openapi.json', '/openapi-3.0.json'] as const) {
     app.get(path, (_req, res) => {

@@ -17,7 +17,7 @@ async function inflated(answer: HttpAnswer, maxBytes: number): Promise<Buffer> {
   if (answer.contentEncoding?.toLowerCase() === 'deflate') {
     body = isZlib(body) ? await unzip.zlib(body, bound) : await unzip.raw(body, bound);
   }
-  // By its first bytes, whatever the header says: MOR sends gzipped files as content, and proxies compress them again.
+  // By its first bytes, not by the header: MOR sends gzipped files as content, and proxies compress them again.
   for (let layer = 0; layer < 2 && isGzip(body); layer++) body = await unzip.gzip(body, bound);
   return body;
 }
@@ -36,7 +36,7 @@ function charsetOf(body: Buffer, contentType: string | undefined): string | unde
   );
 }
 
-/** UTF-8 whatever is declared (MOR's own texts are ASCII, and headers lie), otherwise the declared encoding. */
+/** UTF-8 if it can be, regardless of the headers (MOR's own texts are ASCII, and headers lie), otherwise the declared encoding. */
 function decode(body: Buffer, contentType: string | undefined): string | undefined {
   try {
     const text = strict.decode(body);

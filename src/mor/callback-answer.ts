@@ -32,7 +32,7 @@ export const judgeCallback = (received: Received, mor: string): CallbackAnswer =
       : { kind: 'not_sent', reason: 'unreachable', detail: `MOR ${mor} cannot be reached: ${detail}` };
   }
   const { status, text } = received;
-  // A redirect is not MOR's answer, whatever its body says, and following it would be a second request.
+  // A redirect is not MOR's answer, no matter what its body says, and following it would be a second request.
   if (status >= 300 && status < 400) return uncertain(mor, `HTTP ${status} redirects elsewhere`);
   const verdict = text === undefined ? undefined : readCallback(text);
   const fine = status >= 200 && status < 300;

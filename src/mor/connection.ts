@@ -75,7 +75,7 @@ const encode = (params: Params): string => new URLSearchParams(params).toString(
 /**
  * Servers close idle connections after some seconds (Apache after 5, many after 2 or less). If that happens at the very
  * moment of a click, nobody knows whether MOR has the request. So a click uses only a connection that has been idle for
- * at most this long, whatever keep-alive the server announces.
+ * at most this long, even if the server announces a longer keep-alive.
  */
 const CLICK_IDLE_MS = 400;
 

@@ -55,7 +55,7 @@ const checkWithoutUser = async (
   }
   const probe = await gateway.probe(NOBODY);
   if (!probe.ok && isAbsent(probe)) return [at('mor_reachable', where, failed(probe))];
-  // Releases before X8 check API, key and method first; newer ones say "Not authenticated" whatever these are.
+  // Releases before X8 check API, key and method first; newer ones say "Not authenticated" before they look at these.
   if (!probe.ok && probe.code !== 'not_authenticated')
     return [reachable, at('mor_callbacks', where, failed(probe))];
   return [reachable, at('mor_hash', where, unwise('mor_hash_untried'))];

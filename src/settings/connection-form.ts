@@ -32,7 +32,7 @@ export const withoutKeys = (fields: Fields): Fields => {
 
 /**
  * The form with the stored secrets filled in where it leaves them unchanged. A stored secret is never sent to an address that
- * somebody has just typed: with a new address all of them have to be entered again.
+ * an administrator has just typed: with a new address all of them have to be entered again.
  */
 export const secretsKept = (next: Fields, before: Fields | undefined): Fields => {
   if (before && !leadToSamePlace(next, before)) {

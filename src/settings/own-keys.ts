@@ -15,7 +15,7 @@ export interface OwnKeys {
   get(name: OwnKeyName): Uint8Array;
   /** Reads them again after another node has made one; returns the names of those that changed. */
   reload(): Promise<readonly OwnKeyName[]>;
-  /** Makes new ones for those that cannot be opened; whatever they signed becomes invalid. For the service. */
+  /** Makes new ones for those that cannot be opened; everything they signed becomes invalid. For the service. */
   replaceLost(): Promise<void>;
   /** Replaces the key; everything that the old one signed is refused from then on. */
   rotate(name: OwnKeyName, by: Pick<AuditDraft, 'actor' | 'atMs'>): Promise<void>;

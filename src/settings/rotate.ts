@@ -12,7 +12,7 @@ export type Rotated = (typeof ROTATED)[number];
 
 export const isRotated = (name: string): name is Rotated => ROTATED.some((one) => one === name);
 
-/** Replaces one of the connector's keys. Rejects with `not_supported` where somebody else has to make the key. */
+/** Replaces one of the connector's keys. Rejects with `not_supported` where the operator has to make the key. */
 export const rotateKey = async (
   name: Rotated,
   by: Pick<AuditDraft, 'actor' | 'atMs'>,

@@ -9,7 +9,7 @@ import { VaultError } from './vault-error.ts';
 export interface KeySource {
   readonly kind: 'env' | 'file' | 'none';
   keys(): readonly [Buffer, ...Buffer[]];
-  /** Throws VaultError where somebody else has to make the key. */
+  /** Throws VaultError where the operator has to make the key. */
   add(): void;
   dropOld(): void;
 }

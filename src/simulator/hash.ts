@@ -103,7 +103,7 @@ const sha1 = (text: string): string => createHash('sha1').update(text, 'utf8').d
 export const hashFits = (hash: string, texts: readonly string[], keys: readonly string[]): boolean =>
   keys.some((key) => texts.some((text) => sha1(text + key) === hash));
 
-/** The order with which a callback's hash was made, whatever the options accept. */
+/** The order with which a callback's hash was made, even if the options accept another. */
 export function matchedOrder(params: Params, keys: readonly string[]): MatchedOrder {
   const hash = params.get('hash') ?? '';
   const dstFirst = hashFits(hash, [join(params, SIGNED_NAMES)], keys);

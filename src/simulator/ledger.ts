@@ -17,7 +17,7 @@ export interface LedgerEntry {
   readonly hashSent: boolean;
   readonly hashMatched: boolean;
   readonly orderMatched: MatchedOrder;
-  /** MOR's own text (`Ok`, `Bad device`...), whatever a fault did to it on the way; null: MOR never acted. */
+  /** MOR's own text (`Ok`, `Bad device`...), before any fault changed it on the way; null: MOR never acted. */
   readonly result: string | null;
   readonly placed: boolean;
   readonly callId?: number;

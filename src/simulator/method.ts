@@ -21,7 +21,7 @@ export interface Method {
   readonly signed?: SignedTexts;
   /** The parameter that names the caller. */
   readonly callerParam?: string;
-  /** GET is allowed whatever the setting says. */
+  /** GET is allowed regardless of the setting. */
   readonly alwaysGet?: boolean;
   run(call: MethodCall): Reply;
 }

@@ -20,7 +20,7 @@ export const scriptSchema = z.strictObject({
   agent: legScriptSchema,
   /** Absent: leg B is never created. */
   contact: legScriptSchema.optional(),
-  /** How long both talk; null: until somebody hangs up over the API. */
+  /** How long both talk; null: until a client hangs up over the API. */
   talkMs: z.number().min(0).nullable(),
   /** How long the agent stays on the line after leg B has ended (MOR plays its busy or failed message). */
   messageMs: z.number().min(0).default(0),

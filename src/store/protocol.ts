@@ -39,7 +39,7 @@ export type FromWorker =
   | {
       readonly kind: 'answers';
       readonly answers: readonly Answer[];
-      /** When it differs from the last one, somebody else has written to the file. Not in every message. */
+      /** When it differs from the last one, another process has written to the file. Not in every message. */
       readonly dataVersion?: number;
     }
   /** The file was deleted or replaced; without a failure: the right file is open again. */

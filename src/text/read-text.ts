@@ -9,7 +9,7 @@ export type FileText =
       /** Without its byte-order mark. */
       readonly text: string;
       readonly encoding: Encoding;
-      /** Nothing in the bytes names the encoding, so somebody should look at letters with accents. */
+      /** Nothing in the bytes names the encoding, so a person should look at letters with accents. */
       readonly guessed?: true;
     }
   | {

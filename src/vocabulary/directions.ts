@@ -1,3 +1,3 @@
-/** `outbound`: somebody clicked; `inbound`: somebody called an agent. */
+/** `outbound`: an agent clicked; `inbound`: a caller rang an agent. */
 export const DIRECTIONS = ['outbound', 'inbound'] as const;
 export type Direction = (typeof DIRECTIONS)[number];

@@ -48,6 +48,6 @@ const ownText = (issue: Issue): string | undefined => {
   }
 };
 
-/** A finding in words for somebody who fills in a form or a file. A text that was written for the field stays. */
+/** A finding in words for the person who fills in a form or a file. A text that was written for the field stays. */
 export const issueText = (issue: Issue): string =>
   OWN_MESSAGE.test(issue.message) ? (ownText(issue) ?? 'is not written as it has to be') : issue.message;

@@ -41,7 +41,7 @@ const PATTERNS = Object.entries(MESSAGES)
 
 /**
  * The code of a message about one field. Checks write their message where they are (in a schema, in a rule), and many layers pass
- * it on as text; this finds the row that it was written from. Undefined: a message of somebody else, such as an outside connector.
+ * it on as text; this finds the row that it was written from. Undefined: a message from elsewhere, such as an outside connector.
  */
 export const messageCode = (message: string): CodedMessage | undefined => {
   for (const { code, names, pattern } of PATTERNS) {

@@ -13,6 +13,6 @@ export const LEGAL_BASES = ['consent', 'contract', 'legal_obligation', 'legitima
 export const NOTICES = ['announcement', 'agent_says', 'none'] as const;
 export type Notice = (typeof NOTICES)[number];
 
-/** Why a recording was deleted: its time was over, somebody asked for it, or the other party did not consent. */
+/** Why a recording was deleted: its time was over, an administrator asked for it, or the other party did not consent. */
 export const ERASURES = ['expired', 'requested', 'no_consent'] as const;
 export type Erasure = (typeof ERASURES)[number];

@@ -8,7 +8,7 @@ export interface ResultChoice {
   readonly labels: Readonly<Record<string, string>>;
   /** Its value in the CRM's own list; absent: the code. */
   readonly value?: string | undefined;
-  /** How a call with this result ended, whatever MOR says; only for calls from a mobile telephone. */
+  /** How a call with this result ended, even if MOR says otherwise; only for calls from a mobile telephone. */
   readonly outcome?: ToldOutcome | undefined;
 }
 

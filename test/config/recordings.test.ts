@@ -26,7 +26,7 @@ const problems = (...given: Parameters<typeof parsed>): readonly string[] => {
 };
 
 describe('recordings', () => {
-  it('stay off until somebody says how long, why, and who tells the other party', () => {
+  it('stay off until the settings say how long, why, and who tells the other party', () => {
     expect(parsed({}).mor[0]?.recordings?.enabled).toBe(false);
     expect(problems({ enabled: true })).toEqual([
       'mor[0].recordings.keepDays',

@@ -29,7 +29,7 @@ export const filledIn = (text: string, values: Readonly<Record<string, string>>)
     .join('\n');
 };
 
-/** The sample without the CRMs that somebody does not have. */
+/** The sample without the CRMs that an installation does not have. */
 export const onlyCrm = (text: string, id: string): string => {
   const [before = '', crms = ''] = text.split(/^crms:\n/m);
   const blocks = crms.split(/^(?= {2}- id: )/m);

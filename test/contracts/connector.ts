@@ -12,7 +12,7 @@ import { ALL_FEATURES } from './connector-harness.ts';
 import type { Features, Harness } from './connector-harness.ts';
 
 /**
- * What every connector guarantees, whatever the CRM. `setup` is called before each test; pass `features` only for
+ * What every connector guarantees, for every CRM. `setup` is called before each test; pass `features` only for
  * connectors that lack something by design. A CRM's own tests cover only its peculiarities.
  */
 export const connectorContract = (

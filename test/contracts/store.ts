@@ -16,7 +16,7 @@ import { systemContract } from './store/system.ts';
 export type OpenStore = () => Promise<{ store: Store; cleanup: () => Promise<void> }>;
 
 /**
- * What every Store must do, whatever its backend. Each part gets its own store, whose tests must not interfere.
+ * What every Store must do, on every backend. Each part gets its own store, whose tests must not interfere.
  * `without`: parts that a test-only store does not support.
  */
 export const storeContract = (name: string, open: OpenStore, without: readonly string[] = []): void => {

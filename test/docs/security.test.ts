@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
 const text = readFileSync('docs/security.md', 'utf8');
-/** Folders in which every test is about keeping somebody out. */
+/** Folders in which every test is about keeping strangers out. */
 const FOLDERS = ['test/security', 'test/http', 'test/settings', 'test/dependencies', 'test/fuzz'];
 /** The parts of the threat table; none may be left out. */
 const PARTS = [

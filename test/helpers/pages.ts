@@ -9,7 +9,7 @@ export const VIEWER_PASSWORD = 'looking is free';
 export interface OpenPage {
   readonly browser: Browser;
   readonly page: Page;
-  /** The browser's complaints: failed scripts, and whatever the content security policy blocked. */
+  /** The browser's complaints: failed scripts, and everything the content security policy blocked. */
   readonly complaints: string[];
 }
 

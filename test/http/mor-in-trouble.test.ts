@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { startApp } from '../helpers/app.ts';
 import type { TestApp } from '../helpers/app.ts';
 
-/** After 15 s the service cuts whatever is still open; anything that ends earlier was closed properly. */
+/** After 15 s the service cuts everything still open; anything that ends earlier was closed properly. */
 const closesBeforeTheCut = async (one: TestApp): Promise<void> => {
   const cut = new Promise((done) => setTimeout(done, 14_000, 'cut').unref());
   expect(await Promise.race([one.close().then(() => 'closed'), cut])).toBe('closed');

@@ -89,7 +89,7 @@ const sourceIssues = (section: string, from: unknown, files: ReadonlyMap<string,
   return holds(files, from.slice('<basepath>/'.length)) ? [] : [`${section}: ${from} is not in the package`];
 };
 
-/** Copied over whatever is there; a path with `..` or of the core itself would change the CRM (ModuleInstaller.php:272-289). */
+/** Copied over what is there; a path with `..` or of the core itself would change the CRM (ModuleInstaller.php:272-289). */
 const copyIssues = (entry: Entry): readonly string[] =>
   /^custom\/[\w/.-]+$/.test(entry.to ?? '') && !(entry.to ?? '').includes('..') ? [] : [`copy: ${String(entry.to)} is not below custom/`];
 

@@ -14,7 +14,7 @@ export interface Click {
 
 /**
  * Last digits that the simulator has scripts for, and how those end. Most people answer and talk for a second: a CDR
- * counts simulated seconds, and one that claims more time than the call really took is rightly taken for somebody else's.
+ * counts simulated seconds, and one that claims more time than the call really took is rightly taken for another call's.
  */
 const COURSES: readonly (readonly [string, Outcome])[] = [
   ['013', 'answered'],

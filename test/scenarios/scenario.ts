@@ -111,7 +111,7 @@ const allCalls = async (app: Awaited<ReturnType<typeof startApp>>, crm: string):
   return calls;
 };
 
-/** Starts the connector again on the same database, twenty minutes later: whatever waits for MOR or its CRM is due. */
+/** Starts the connector again on the same database, twenty minutes later: everything that waits for MOR or its CRM is due. */
 const finishLater = async (
   crm: ScenarioCrm,
   simulator: RunningSimulator,

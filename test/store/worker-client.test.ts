@@ -5,7 +5,7 @@ import { startStoreClient } from '../../src/store/worker-client.ts';
 
 const START = { location: ':memory:', nowMs: 0, isService: false };
 
-/** A thread that reports ready when it is told what to open, and runs `then` on the next message. */
+/** A thread that reports ready when it learns what to open, and runs `then` on the next message. */
 const thread = (then: string) => (): Worker =>
   new Worker(
     `const { parentPort } = require('node:worker_threads');

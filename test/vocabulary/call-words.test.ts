@@ -53,7 +53,7 @@ describe('states and outcomes', () => {
   });
 
   it('are listed nowhere else', () => {
-    // The last three open states in quotes, in order: a list that somebody copied.
+    // The last three open states in quotes, in order: a list that was copied.
     const list = new RegExp(OPEN_STATES.slice(-3).join(`'?[^a-z_]{1,12}`));
     const listing = execFileSync('git', ['ls-files', 'src', 'connectors', 'manifests'], { encoding: 'utf8' });
     const copies = listing

@@ -15,7 +15,7 @@ interface Shown {
   readonly at: number;
 }
 
-/** Keeps what the page notifies of, and lets the test decide whether somebody looks at it. */
+/** Keeps what the page notifies of, and lets the test decide whether the agent looks at it. */
 const WATCH = `
   window.shown = [];
   window.focused = 0;

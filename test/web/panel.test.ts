@@ -41,7 +41,7 @@ describe('the agent panel', () => {
     await app.close();
   });
 
-  /** Signed with the key directly, because some tests need a token of somebody who was switched off after it was issued. */
+  /** Signed with the key directly, because some tests need a token of an agent who was switched off after it was issued. */
   const tokenOf = async (user: string): Promise<string> => {
     const tokens = createTokens({ key: () => app.runtime.ownKeys.get('tokens'), trusted: [], now: Date.now });
     return (await tokens.issue({ crm: 'demo', user }, 'act')).token;

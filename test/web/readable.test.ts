@@ -13,7 +13,7 @@ import { faultsOf } from '../helpers/readable.ts';
 import { statesOf } from './readable-states.ts';
 
 const ADMIN_WIDTHS = [250, 768, 1440];
-/** The panel is at most 26rem wide, whatever the window. */
+/** The panel is at most 26rem wide, in any window. */
 const PANEL_WIDTHS = [250, 768];
 const LONG_MS = 120_000;
 
@@ -56,7 +56,7 @@ describe('accessible pages, at each width and in both themes', () => {
   );
 
   const button = (name: string | RegExp) => open().page.getByRole('button', { name, exact: true });
-  /** Navigates like a link within the pages: nothing is reloaded, and whatever was open on the previous page closes. */
+  /** Navigates like a link within the pages: nothing is reloaded, and everything open on the previous page closes. */
   const go = async (name: string): Promise<void> => {
     const follow = (path: string) =>
       open().page.evaluate(
@@ -141,7 +141,7 @@ describe('accessible pages, at each width and in both themes', () => {
     LONG_MS,
   );
 
-  /** Signed with the key directly, because some tests need a token of somebody who was switched off after it was issued. */
+  /** Signed with the key directly, because some tests need a token of an agent who was switched off after it was issued. */
   const tokenOf = async (user: string): Promise<string> => {
     const tokens = createTokens({
       key: () => app().runtime.ownKeys.get('tokens'),

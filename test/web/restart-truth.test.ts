@@ -34,7 +34,7 @@ it('shows what is in use and what waits, and the new truth once the service is b
   await shop.getByText('Still in use until the restart').waitFor();
   await picture(page, 'waiting-for-restart');
 
-  // Somebody else restarts it: the page finds out by itself.
+  // Another administrator restarts it: the page finds out by itself.
   await service().restart();
   await page.getByText('What is shown here is in use.').waitFor();
   await main.getByText(/^device/).waitFor();

@@ -44,7 +44,7 @@ export interface ActivityWriterParts {
   readonly now: Now;
 }
 
-/** Keeps exactly one Calls record per call, whatever earlier attempts did or left half done. */
+/** Keeps exactly one Calls record per call, even if earlier attempts left it half done. */
 export class ActivityWriter {
   readonly #parts: ActivityWriterParts;
   readonly #names: Names;
@@ -92,7 +92,7 @@ export class ActivityWriter {
     return id;
   }
 
-  /** Completes a record that somebody else created and that waits for this call; fields they filled in stay. */
+  /** Completes a record that a user created and that waits for this call; fields they filled in stay. */
   async #complete(deadline: Deadline, id: string, activity: Activity): Promise<string | undefined> {
     const { callId } = this.#names;
     const stored = await this.#parts.api.get(deadline, CALLS, id, [

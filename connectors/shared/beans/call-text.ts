@@ -60,7 +60,7 @@ const sameText = (a: string, b: string): boolean => essence(a) === essence(b);
 
 const contains = (text: string, part: string): boolean => essence(text).includes(essence(part));
 
-/** `stored` without `ours` at its end: what somebody else wrote above. Undefined: `stored` does not end with `ours`. */
+/** `stored` without `ours` at its end: what others wrote above. Undefined: `stored` does not end with `ours`. */
 const above = (stored: string, ours: string): string | undefined => {
   if (ours === '') return stored;
   const lines = stored.split(/\r\n?|\n/);

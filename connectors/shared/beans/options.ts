@@ -110,7 +110,7 @@ export const beanShape = {
         ),
     })
     .prefault({}),
-  /** Tasks to call back somebody whose call was missed. */
+  /** Tasks to call back a contact whose call was missed. */
   task: z
     .strictObject({
       language: z

@@ -2,7 +2,7 @@ import type { Now } from '../../../src/calls/ports.ts';
 import { CrmError } from '../../shared/crm-error.ts';
 import { createTtlCache } from '../../shared/ttl-cache.ts';
 
-/** How long to remember a missing field; after that it is tried again, since somebody may have installed the package. */
+/** How long to remember a missing field; after that it is tried again, since the package may have been installed. */
 const REMEMBER_MS = 10 * 60_000;
 const MESSAGES = [
   /following field in \w+ module is not found: (?<names>[\w, ]+)/,

@@ -31,7 +31,7 @@ const parseCursor = (cursor: string | undefined): Place => {
 
 /**
  * V8 hides `user_name` and `status` of Users and refuses their ids unless they are UUIDs, but it can filter by all of
- * these: one user is a list of one, and a condition asks whether somebody is active.
+ * these: one user is a list of one, and a condition asks whether the user is active.
  */
 export const createV8Users = (client: V8Client, known: KnownFields): BeanUsers => {
   const list = (deadline: Deadline, query: Omit<ListQuery, 'module'>): Promise<V8Page> =>

@@ -26,7 +26,7 @@ export const createRecall = ({ ask, dock, show }) => async () => {
     if (dock.has(id)) continue;
     const answer = await ask('status', { call: id });
     if (answer.ok && Date.now() - Date.parse(answer.call.endedAt) < LATELY_MS) await show(answer.call);
-    // Otherwise it is old, or of somebody else who used this browser. Nobody knows without an answer.
+    // Otherwise it is old, or of another user of this browser. Nobody knows without an answer.
     else if (answer.ok || answer.problem.code === 'call_not_found') stopAsking(id);
   }
 };

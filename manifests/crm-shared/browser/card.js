@@ -166,7 +166,7 @@ export const createCard = (actions, draft) => {
       touched = false;
       return was;
     },
-    /** Is somebody writing, or listening? */
+    /** Is the agent writing, or listening? */
     isInUse: () => Boolean(form && form.hasFocus()) || recording.isPlaying(),
     stop: recording.stop,
     formIsOpen: () => Boolean(form && form.isOpen()),

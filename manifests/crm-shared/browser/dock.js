@@ -63,7 +63,7 @@ export const createDock = (actions) => {
       entry.call = call;
       entry.sinceMs = Date.parse(call.createdAt) + skewMs();
       if (!entry.over && !isOpen(call)) entry.restSinceMs = Date.now();
-      // If somebody else answered, the call is over here, whatever its state.
+      // If a colleague answered, the call is over here, in any state.
       entry.over = isOpen(call) ? undefined : call.elsewhere ? 'ended' : call.state;
       entry.card.update(call);
       if (entry.card.asks()) keepAsking(call.id);

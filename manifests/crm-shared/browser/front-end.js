@@ -1,6 +1,6 @@
 /*
- * Is somebody logged in to SuiteCRM 8? Its front end is one page from login to logout, and any request before the login
- * starts a new session, which makes the login fail. The menu is there only while somebody is logged in
+ * Is a user logged in to SuiteCRM 8? Its front end is one page from login to logout, and any request before the login
+ * starts a new session, which makes the login fail. The menu is there only while a user is logged in
  * (base-navbar.component.html, the same in 8.5.0, 8.7.1, 8.8.1 and 8.10.1); a logout reloads the page.
  */
 const MENU = 'scrm-navbar-ui .navbar-1, scrm-navbar-ui .mobile-nav-block';
@@ -22,7 +22,7 @@ export const onLogin = (then) => {
 };
 
 /**
- * A door that is open only while somebody is logged in. Once the CRM has reported that the session is over, it stays
+ * A door that is open only while a user is logged in. Once the CRM has reported that the session is over, it stays
  * shut until the next login, because the front end may not have noticed yet.
  */
 export const guarded = (door, sessionOver) => {

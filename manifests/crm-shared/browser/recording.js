@@ -94,7 +94,7 @@ export const createRecording = ({ address, ticket, refresh }) => {
       }
       listen.hidden = state !== 'available' || loaded !== undefined;
     },
-    /** Somebody who listens wants the card to stay. */
+    /** An agent who listens wants the card to stay. */
     isPlaying: () => loaded !== undefined && !audio.paused,
     /** The card goes away. */
     stop() {

@@ -179,7 +179,7 @@ const startInSugar = (app) => {
   });
 };
 
-/** Pages of SuiteCRM 7, and the classic pages of 8: somebody is logged in wherever the hook has put the script. */
+/** Pages of SuiteCRM 7, and the classic pages of 8: a user is logged in wherever the hook has put the script. */
 const startInPage = (tag) => {
   const { user, follow, admin } = tag.dataset;
   begin({

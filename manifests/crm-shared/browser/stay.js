@@ -2,7 +2,7 @@
 const FOLD_AFTER_MS = { closed: 8000, open: 60000 };
 const GONE_AFTER_MS = { ended: 180000, refused: 25000 };
 
-/** A click that has no call yet is newer than every call, whatever the clocks say. */
+/** A click that has no call yet is newer than every call; clocks do not count. */
 const newestFirst = (a, b) => Number(b.pending) - Number(a.pending) || b.sinceMs - a.sinceMs;
 
 /**

@@ -60,7 +60,7 @@ textarea { min-height: 62px; resize: vertical; }
 .button { border: 1px solid #2563c9; background: #2563c9; color: #fff; border-radius: 6px; padding: 6px 14px; font-weight: 600; cursor: pointer; }
 .button:hover { background: #1d4fa3; border-color: #1d4fa3; }
 .button[disabled] { opacity: .6; cursor: default; }
-/* Somebody calls: one button under the other, as names are long. */
+/* A call comes in: one button under the other, as names are long. */
 .callers { display: grid; gap: 6px; padding: 4px 14px 14px; justify-items: start; }
 .callers:empty { display: none; }
 .callers .button { max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }

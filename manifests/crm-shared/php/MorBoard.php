@@ -72,7 +72,7 @@ class MorBoard
         return $this->table('mor-chart', 'outcomes', array('outcome', 'calls', ''), $rows);
     }
 
-    /** Only where somebody has chosen one: the CRM's field may belong to a connector that writes results elsewhere. */
+    /** Only where an agent has chosen one: the CRM's field may belong to a connector that writes results elsewhere. */
     private function results(MorTally $own)
     {
         $sums = $own->results;

@@ -4,7 +4,7 @@ if (!defined('sugarEntry') || !sugarEntry) {
 }
 
 /**
- * The last digits of a record's telephone numbers, in separate fields: they let the connector find a caller in whatever
+ * The last digits of a record's telephone numbers, in separate fields: they let the connector find a caller in any
  * way a number is written. One field for each number, so that the database can use an index.
  */
 class MorDigits

@@ -128,7 +128,7 @@ class MorFill
             if ($tail !== MorData::text($stored)) {
                 $changes[] = $name . ' = ' . $database->quoted($tail);
             }
-            // If somebody has saved the record since, their value is newer.
+            // If a user has saved the record since, their value is newer.
             $unchanged .= ' AND ' . $name . ($stored === null ? ' IS NULL' : ' = ' . $database->quoted($stored));
         }
         if (count($changes) === 0) {

@@ -52,7 +52,7 @@ class MorPairing
         if (preg_match('#^https?://[^\s/?\#]+[^\s?\#]*$#i', $url) !== 1 || !MorSigner::isSecret($secret)) {
             throw MorProblem::because('invalid_request', 'bad_address', 'bad_address_cure', array('address' => $url));
         }
-        // Good once, whatever happens next.
+        // Good once, no matter what happens next.
         $this->settings->store('ticket', '');
         $client = $this->host->apiClient($userId);
         // The login of an earlier code: the connector that had it has no key any more.

@@ -7,7 +7,7 @@ if (!defined('sugarEntry') || !sugarEntry) {
  * A visitor who calls an entry point without being logged in gets a new session and its cookie before any code of a
  * package runs (SugarApplication::startSession, then loadUser redirects). In SuiteCRM 8 that cookie replaces the session
  * to which the token of the front end's login page belongs, and the login is refused. So our entry points never send a
- * cookie to somebody who is not logged in.
+ * cookie to a visitor who is not logged in.
  */
 class MorQuietSession
 {

@@ -33,7 +33,7 @@ const isComplete = (cdrs: readonly LegCdr[]): boolean =>
   cdrs.some(({ leg, cdr }) => leg === 'B' || (cdr.disposition !== 'ANSWERED' && cdr.billSeconds === 0));
 
 /**
- * The callback id overrides whatever numbers and times suggested. Without leg A's own id nothing can be concluded,
+ * The callback id overrides what numbers and times suggested. Without leg A's own id nothing can be concluded,
  * because leg B's CDR may come first.
  */
 export const onTold = (call: Call, cdrs: readonly LegCdr[], atMs: number): Call => {

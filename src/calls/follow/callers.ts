@@ -6,7 +6,7 @@ import type { Facts } from './evidence.ts';
  * The caller that the called party sees. MOR's settings "CID for legA" and "CID for legB" choose the source, the
  * device's caller id or one number for all (https://wiki.kolmisoft.com/index.php/Callback_Addon, November 2026), so the
  * caller of a leg need not be the agent. It is learned from rows and CDRs that an id or a device identifies; after that,
- * any other caller means somebody else's call.
+ * any other caller means another call.
  */
 export interface Callers {
   learn(facts: Facts, leg: Leg, src: string): void;

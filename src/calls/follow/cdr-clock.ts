@@ -14,7 +14,7 @@ const ZONE_STEP_MS = 15 * 60_000;
 export interface CdrClock {
   /** The CDRs' clock minus that of MOR's answers, milliseconds; 0 until known. */
   offsetMs(): number;
-  /** The part that is a clock error rather than a time zone. Queries use Unix time, whatever zone the answer is in. */
+  /** The part that is a clock error rather than a time zone. Queries use Unix time, regardless of the answer's zone. */
   clockMs(): number;
   /** Learns from a CDR that an id identified. `begunMs`: its start in the call's time, as if both clocks agreed. */
   learn(call: Call, leg: Leg, begunMs: number): void;

@@ -3,7 +3,7 @@ import type { Cdr, Leg, LiveRow } from '../call/observation.ts';
 import { areSameDigits, commonTail, tailOf } from '../call/same-number.ts';
 
 /*
- * The evidence for which call a row or a CDR belongs to, strongest first. Whatever decides, a leg begins within its
+ * The evidence for which call a row or a CDR belongs to, strongest first. Whichever decides, a leg begins within its
  * call, so every time window has two bounds.
  *
  * 1. The callback id, if MOR writes it into the row or CDR, or selects CDRs by it. It overrides everything below.
@@ -19,7 +19,7 @@ import { areSameDigits, commonTail, tailOf } from '../call/same-number.ts';
 
 /** How much earlier than our click a leg may claim to have begun (the clock error that remains after correction). */
 const EARLY_MS = 5_000;
-/** MOR dials leg A as soon as it accepts; whatever rings the agent later is somebody else's call. */
+/** MOR dials leg A as soon as it accepts; anything that rings the agent later is another call. */
 const LEG_A_WITHIN_MS = 10_000;
 /** The same if MOR did not answer the request, since it may have acted on it late. */
 const UNCERTAIN_WITHIN_MS = 30_000;
@@ -121,7 +121,7 @@ export const isCdrInTime = (facts: Facts, fit: Fit, cdr: Cdr, begunMs: number, n
     // MOR dials nobody for an agent who did not answer.
     return legA === undefined || legA.disposition === 'ANSWERED';
   }
-  // Somebody else found the agent engaged.
+  // Another caller found the agent engaged.
   if (agentAnsweredAt !== undefined) {
     return begunMs <= Date.parse(agentAnsweredAt) + EARLY_MS && cdr.disposition === 'ANSWERED';
   }

@@ -19,7 +19,7 @@ const NO_LIST: ListNow = { works: false, absent: new Set() };
 
 export interface LiveReader {
   /**
-   * Asks once and folds the rows. `isExtra`: out of turn, for somebody who is waiting; such a list proves nothing about
+   * Asks once and folds the rows. `isExtra`: out of turn, for a person who is waiting; such a list proves nothing about
    * a call that was never shown, since MOR may not have dialled yet.
    */
   ask(isExtra?: boolean): Promise<ListNow>;

@@ -9,7 +9,7 @@ import type { Timers } from '../timers.ts';
 import type { Follower } from './follower.ts';
 import { endedBefore } from './lately.ts';
 
-/** The longest wait for the following node, which answers as soon as MOR does: somebody is waiting at a page. */
+/** The longest wait for the following node, which answers as soon as MOR does: a person is waiting at a page. */
 const LOOK_MS = 2_500;
 
 const HINT = 'follow.hint';

@@ -61,7 +61,7 @@ const nearest = (found: readonly Found[], begunMs: number): Found | undefined =>
 };
 
 /**
- * Somebody from outside may ring the agent at the moment of the click and find the line busy. If no list has shown leg A
+ * An outside caller may ring the agent at the moment of the click and find the line busy. If no list has shown leg A
  * and the callers that MOR shows are still unknown, that caller's CDR looks like our leg A.
  */
 const isCredible = (callers: Callers, { candidate, fit }: Found, cdr: Cdr, nowMs: number): boolean => {

@@ -43,7 +43,7 @@ export const addMatches = (call: Call, user: string, result: LookUpResult): Call
   const isMore = result.more || incoming.more === true || all.length > matches.length;
   const [only, another] = matches;
   const isOne = only !== undefined && another === undefined && !isMore && incoming.chosen === undefined;
-  // The activity may have been written already, linked to whatever the call was about then.
+  // The activity may have been written already, linked to what the call was about then.
   const record = isOne && !isClosed(call) ? recordOf(only) : undefined;
   const isAmbiguous = !isOne && incoming.chosen === undefined && call.record !== undefined && !isClosed(call);
   const { record: _type, recordUrl: _url, contactName: _name, ...rest } = call;

@@ -9,8 +9,8 @@ import type { AgentLine } from './lines.ts';
 const YOUNG_MS = 30_000;
 
 /**
- * Telephones that their agent's callback has just rung, or is about to ring. Whatever rings there is taken for that
- * callback, even if no row could be recognised; somebody else who calls at that moment is shown when the time is over.
+ * Telephones that their agent's callback has just rung, or is about to ring. Any call that rings there is taken for that
+ * callback, even if no row could be recognised; another caller at that moment is shown when the time is over.
  */
 export interface YoungCallbacks {
   has(line: AgentLine): boolean;

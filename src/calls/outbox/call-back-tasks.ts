@@ -50,7 +50,7 @@ export const createCallBackTasks = (deps: CallBackTasksDeps): CallBackTasks => {
   const turns = new Map<string, Promise<unknown>>();
 
   /**
-   * A call in which somebody talked to them after this one. The database knows it, also where another node followed that call, and
+   * A call in which an agent talked to them after this one. The database knows it, also where another node followed that call, and
    * after a restart. Calls reach the outbox in any order.
    */
   const talkAfter = async (number: string, call: Call): Promise<Call | undefined> => {
@@ -164,7 +164,7 @@ export const createCallBackTasks = (deps: CallBackTasksDeps): CallBackTasks => {
     const isMergedNow = task !== before && task.key !== call.id;
     const isClosed = result.kind === 'written' && result.closed === true;
     if (!isClosed || !isMergedNow) return result;
-    // Somebody has closed or deleted the task since, and this caller is waiting again.
+    // The task was closed or deleted since, and this caller is waiting again.
     const { after: another } = await memory.change(number, (kept) =>
       kept?.key === task.key ? startedBy(call) : withMissed(kept, call),
     );

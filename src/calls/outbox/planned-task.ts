@@ -43,7 +43,7 @@ export const writePlan = async (
     return { plan: { ...plan, written: plan.at }, isClosed: result.closed === true };
   };
   const first = await write(callBack);
-  // Somebody has completed or deleted that task since, and the agent has chosen another time.
+  // That task was completed or deleted since, and the agent has chosen another time.
   return first.isClosed === true && callBack.at !== null
     ? write({ ...callBack, no: callBack.no + 1 })
     : first;

@@ -6,7 +6,7 @@ import { firstDueMs } from './schedule.ts';
 
 const NEW: Recording = { state: 'pending', parts: [], asked: 0 };
 
-/** Does MOR know this call by an id? A recording that was found by number and time may be somebody else's. */
+/** Does MOR know this call by an id? A recording that was found by number and time may belong to another call. */
 const hasId = ({ mor, following }: Call): boolean =>
   mor.callbackUniqueId !== undefined || following.uniqueIds.length > 0;
 

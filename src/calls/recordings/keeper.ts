@@ -85,7 +85,7 @@ export const createKeeper = (deps: KeeperDeps): Keeper => {
     return isForeign ? { ok: false, code: 'unusable_answer', text: NOT_THIS_CALL } : { ok: true, value: own };
   };
 
-  /** Deletes whatever MOR has of the call, by id. Resolves with the reason why something is left. */
+  /** Deletes everything MOR has of the call, by id. Resolves with the reason why something is left. */
   const erase = async (call: Call): Promise<string | undefined> => {
     const found = await find(call);
     if (!found.ok) return found.text;

@@ -1,7 +1,7 @@
 import { defined } from '../../defined.ts';
 import type { AuditEntry, MappingStore } from '../admin-ports.ts';
 
-/** Somebody who has listened to a call. */
+/** A person who has listened to a call. */
 export interface Listener {
   readonly at: string;
   readonly kind: 'agent' | 'administrator' | 'crm';

@@ -32,6 +32,6 @@ export const dueMs = (call: Call, rules: RecordingRules, nowMs: number): number 
   if (recording.erasure === undefined && recording.state === 'available') return expiresMs(call, rules);
   if (recording.state === 'none') return null;
   const nextMs = endOf(call) + (ASK_AFTER_MS[recording.asked] ?? LAST_ASK_MS);
-  // Somebody has asked for the deletion: what is there goes now, what comes later goes when it comes.
+  // The deletion was asked for: what is there goes now, what comes later goes when it comes.
   return recording.erasure !== undefined && recording.asked === 0 ? nowMs : Math.max(nowMs, nextMs);
 };

@@ -24,6 +24,6 @@ const parse = (parser: RequestHandler, req: Request, res: Response, limit: numbe
 export const readJson = (req: Request, res: Response, limit: number): Promise<unknown> =>
   parse(express.json({ limit }), req, res, limit);
 
-/** The bytes of an authenticated request, whatever its content type says. */
+/** The bytes of an authenticated request, regardless of its content type. */
 export const readBytes = (req: Request, res: Response, limit: number): Promise<unknown> =>
   parse(express.raw({ type: () => true, limit }), req, res, limit);

@@ -9,7 +9,7 @@ export type Health = () => Promise<readonly Dependency[]>;
 
 /** A check takes several requests to the CRM, so it is not repeated for every page view. */
 const CACHE_MS = 60_000;
-/** Somebody who has just mended it looks again. */
+/** An administrator who has just mended it looks again. */
 const BROKEN_CACHE_MS = 5_000;
 
 export const createCrmHealth = (crms: ReadonlyMap<string, CrmInstance>, now: Now): Health => {

@@ -4,7 +4,7 @@ import type { AdmissionRules } from './oidc-admission.ts';
 import type { Role } from './sessions.ts';
 
 /**
- * How somebody signed in: with the administrator's password, the viewer's, or OpenID Connect, where they are named by their
+ * How a person signed in: with the administrator's password, the viewer's, or OpenID Connect, where they are named by their
  * address (`oidc`) or belong to a group (`oidc_group`).
  */
 export const VIAS = ['password', 'viewer_password', 'oidc', 'oidc_group'] as const;
@@ -28,7 +28,7 @@ export interface WaysIn {
 }
 
 /**
- * A digest of what allowed somebody to sign in, stored with their session. When the password, the role or the rule changes, the
+ * A digest of what allowed a person to sign in, stored with their session. When the password, the role or the rule changes, the
  * digest changes, and the session is over. Undefined: they may no longer sign in this way or in this role.
  */
 export type GrantOf = (entrant: Entrant) => string | undefined;
@@ -48,7 +48,7 @@ export const createGrantOf = (waysIn: WaysIn, key: () => Uint8Array): GrantOf =>
         const oidc = waysIn.oidc();
         if (!oidc) return undefined;
         const groups = groupsOf(role, oidc);
-        // Somebody whom a list names by now has the role of that list.
+        // A person whom a list names by now has the role of that list.
         const named = roleOf(name, oidc);
         if (groups.length === 0 || (named !== undefined && named !== role)) return undefined;
         // Which of the groups admitted them is not stored, so any change of the rule ends the session.

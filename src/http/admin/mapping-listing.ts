@@ -70,7 +70,7 @@ export const createMappingListing = (deps: ListingDeps): MappingListing => {
       rows,
       ...(await Promise.all(ids.map((one) => directory.agents(one).catch(() => undefined)))),
     ];
-    // With one CRM, its list is the list of all, which is made before somebody asks for either.
+    // With one CRM, its list is the list of all, which is made before a page asks for either.
     const key = crm !== undefined && crms.size === 1 && crms.has(crm) ? '' : (crm ?? '');
     const before = listings.get(key);
     if (

@@ -43,7 +43,7 @@ const belongsTo = (claims: Claims, claim: string): readonly unknown[] => {
 
 /**
  * Whom the claims of a verified ID token admit; undefined: nobody. An address counts only when the provider has verified it,
- * because at some providers people enter it themselves. A named person has the role of the list, whatever their groups.
+ * because at some providers people enter it themselves. A named person has the role of the list; their groups do not count.
  */
 export const admit = (claims: Claims, rules: AdmissionRules): Admission | undefined => {
   const { email, email_verified: verified, sub } = claims;

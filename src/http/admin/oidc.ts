@@ -172,7 +172,7 @@ export const createOidc = (deps: OidcDeps): Oidc => {
       failed(res, 'failed');
       return;
     }
-    // Somebody may have changed the settings while the provider was asked.
+    // An administrator may have changed the settings while the provider was asked.
     if (!claims || deps.settings() !== settings) {
       failed(res, 'expired');
       return;

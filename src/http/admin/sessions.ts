@@ -22,7 +22,7 @@ const sessionSchema = z.strictObject({
   expiresAtMs: z.number(),
 });
 
-/** Somebody who is signed in. `id` may be shown; the cookie's token is known only to the browser. */
+/** A person who is signed in. `id` may be shown; the cookie's token is known only to the browser. */
 export type Session = z.infer<typeof sessionSchema>;
 
 /** `lastSeenAt` is written at most this often. */

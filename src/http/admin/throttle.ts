@@ -19,7 +19,7 @@ export type Attempter =
   | { readonly kind: 'address'; readonly address: string; readonly untrustedProxy?: string }
   /** A browser in which an administrator has signed in before. */
   | { readonly kind: 'browser'; readonly id: string }
-  /** Somebody who is signed in and has to enter the password again. */
+  /** A signed-in person who has to enter the password again. */
   | { readonly kind: 'session'; readonly id: string };
 
 /**
@@ -89,7 +89,7 @@ export const createThrottle = (
     return known && isWithin(now(), known.lastMs, FORGET_MS) ? known : { failures: 0, lastMs: 0 };
   };
 
-  /** How long somebody has to wait for their own failures. */
+  /** How long a visitor has to wait because of their own failures. */
   const ownWaitMs = ({ failures, lastMs }: Allowance): number => {
     const over = failures - FREE_FAILURES;
     if (over < 0) return 0;

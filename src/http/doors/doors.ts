@@ -5,14 +5,14 @@ import { createTally } from './tally.ts';
 /** What a stranger can try at the API without permission. */
 export type Door = 'api_key' | 'token' | 'signature';
 
-/** Every place that turns somebody away for coming too often; the label `door` of the metric. */
+/** Every place that turns senders away for coming too often; the label `door` of the metric. */
 export type BusyDoor = Door | 'body' | 'sign_in' | 'oidc' | 'stream' | 'call_end';
 
 /** What the metrics count. */
 export interface DoorCounts {
-  /** Somebody could not prove who they are. */
+  /** The sender could not prove who they are. */
   readonly refused: (door: Door | 'sign_in') => void;
-  /** Somebody came too often. */
+  /** The sender came too often. */
   readonly throttled: (door: BusyDoor) => void;
 }
 
@@ -62,7 +62,7 @@ export const createGuesses = (deps: {
       if (guesses === FREE_GUESSES + 1) {
         log.warn(
           { address, door, guesses },
-          'somebody tries keys, tokens or signatures that nobody has; their requests are answered with 429 for now',
+          'a client tries keys, tokens or signatures that nobody has; their requests are answered with 429 for now',
         );
       }
       return new Problem('too_many_requests', 'Too many requests with a wrong key, token or signature.', {

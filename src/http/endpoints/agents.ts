@@ -122,7 +122,7 @@ export const agentEndpoints = (deps: AgentsDeps): Endpoint[] => [
       const named = { crm: crmOf(principal, body.crm), user: body.user };
       const agent = canonicalRef(named, deps.resolve.crms);
       const scope = body.scope ?? 'follow';
-      // For somebody who cannot call, a token would only allow watching.
+      // For an agent who cannot call, a token would only allow watching.
       await resolveAgentOf(agent, deps.resolve);
       return { status: 201, body: { ...(await deps.tokens.issue(agent, scope)), ...agent, scope } };
     },

@@ -66,10 +66,9 @@ export const agentSchema = z
         z.object({
           code: z.string(),
           labels: z.record(z.string(), z.string()),
-          outcome: z
-            .enum(TOLD_OUTCOMES)
-            .optional()
-            .meta({ description: 'A call with it ended so, whatever MOR says; not for calls that come in' }),
+          outcome: z.enum(TOLD_OUTCOMES).optional().meta({
+            description: 'A call with it ended so, even if MOR says otherwise; not for calls that come in',
+          }),
         }),
       )
       .meta({ description: 'What this agent can choose after a call, with labels by language' }),

@@ -36,7 +36,7 @@ export const isSameAgent = (crm: string, one: string, other: string, crms: IdFor
   return form(one) === form(other);
 };
 
-/** A record's id as its CRM writes it, so that history and repeats find it whatever form a page or a report used. */
+/** A record's id as its CRM writes it, so that history and repeats find it in every form that a page or a report used. */
 export const canonicalRecord = <RecordRef extends { readonly id: string }>(
   record: RecordRef,
   crm: string,

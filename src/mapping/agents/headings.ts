@@ -1,7 +1,7 @@
 import { MAPPING_COLUMNS, describeColumn, isMappingColumn } from '../../vocabulary/column-lists.ts';
 import type { MappingColumn } from '../../vocabulary/column-lists.ts';
 
-/** What somebody decided that a heading of a file means; null: it means nothing here. */
+/** What an administrator decided that a heading of a file means; null: it means nothing here. */
 export type ChosenHeadings = Readonly<Record<string, MappingColumn | null>>;
 
 /** A heading as it stands in the file, and the column that is read from it. */
@@ -42,7 +42,7 @@ const headingOf = (text: string, chosen: ChosenHeadings): Heading => {
 
 /**
  * What each heading means. A guess gives way to a heading that says the same more clearly, and to an earlier guess: nothing is
- * read from two columns of a file unless somebody said so, and that is for the caller to refuse.
+ * read from two columns of a file unless the administrator said so, and that is for the caller to refuse.
  */
 export const readHeadings = (cells: readonly string[], chosen: ChosenHeadings = {}): readonly Heading[] => {
   const found = cells.map((cell) => headingOf(cell.trim(), chosen));

@@ -12,7 +12,7 @@ export interface Proposal {
   readonly mor: string;
   readonly username: string;
   readonly device: string;
-  /** Empty when MOR knows no number of the device: somebody has to enter it. */
+  /** Empty when MOR knows no number of the device: an administrator has to enter it. */
   readonly source: string;
 }
 
@@ -89,7 +89,7 @@ const names = (values: readonly string[]): string => values.join(', ');
 
 /**
  * Proposes a MOR user, device and source number for each CRM user. `taken` are the existing rows: a device that already
- * belongs to somebody else is a conflict, and so is one that is proposed for two users. Pure.
+ * belongs to another user is a conflict, and so is one that is proposed for two users. Pure.
  */
 export const autoMatch = (
   users: readonly MatchUser[],

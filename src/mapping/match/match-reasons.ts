@@ -39,7 +39,7 @@ const nameReason = (user: MatchUser, line: MatchLine): Reason[] => {
     : [];
 };
 
-/** Reasons for the MOR user, whatever the device. */
+/** Reasons for the MOR user, regardless of the device. */
 export const userReasons = (user: MatchUser, line: MatchLine): Reason[] => {
   const reasons: Reason[] = [];
   if (line.email !== undefined && equal(user.email, line.email))

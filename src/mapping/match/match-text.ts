@@ -44,7 +44,7 @@ export const lineNumber = (callerId: string | undefined): string | undefined => 
 const TAIL_DIGITS = 8;
 const MIN_DIGITS = 7;
 
-/** Are these the same telephone, whatever precedes the subscriber's own digits? */
+/** Are these the same telephone, regardless of what precedes the subscriber's own digits? */
 export const sameTelephone = (a: string | undefined, b: string | undefined): boolean => {
   const [x, y] = [(a ?? '').replace(/\D/g, ''), (b ?? '').replace(/\D/g, '')];
   if (x.length < MIN_DIGITS || y.length < MIN_DIGITS) return false;

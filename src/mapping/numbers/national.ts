@@ -66,7 +66,7 @@ const lacksTrunk = (phone: PhoneNumber, digits: string): boolean =>
 const isLocal = (phone: PhoneNumber, digits: string, country: CountryCode): boolean =>
   digits.length < MIN_WITHOUT_TRUNK && lacksTrunk(phone, digits) && !WITHOUT_AREA_CODES.includes(country);
 
-/** The digits with the country's own code in front, whatever their length. */
+/** The digits with the country's own code in front, of any length. */
 const withOwnCode = (digits: string, country: CountryCode): PhoneNumber | undefined =>
   digits.startsWith(getCountryCallingCode(country)) ? validInternational(digits) : undefined;
 

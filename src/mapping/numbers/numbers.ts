@@ -184,7 +184,7 @@ export const numbersIn = (
 };
 
 /**
- * Reads whatever people type into a telephone field: any separators, scripts and invisible characters, `00`/`011`,
+ * Reads anything people type into a telephone field: any separators, scripts and invisible characters, `00`/`011`,
  * trunk zeros, extensions, vanity letters, `tel:` links, surrounding words, several numbers (the first that can be
  * dialled counts). Numbers without + belong to the first known country of `countries` (ISO alpha-2 or a country's name).
  * A number written with + or 00 needs a possible length; one without must exist in the country's plan. Emergency

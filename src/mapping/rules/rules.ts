@@ -155,7 +155,7 @@ const checkInternal = ({ digits }: InternalNumber, { isInternal }: RuleContext):
 };
 
 /**
- * May this destination be dialled? Emergency numbers (also after a + and country code) never, whatever the rules.
+ * May this destination be dialled? Emergency numbers (also after a + and country code) never, regardless of the rules.
  * Internal numbers are otherwise allowed if a pattern covers them: they stay on MOR. The first rule to object decides.
  */
 export const checkRules = (number: DialableNumber, rules: DialRules, context: RuleContext): RuleVerdict => {

@@ -107,7 +107,7 @@ function cutLeg(leg: Leg, now: number): Leg {
   return { ...leg, answersAt: null, endsAt: now, disposition: 'NO ANSWER', cause: CANCELLED };
 }
 
-/** The call after somebody hangs up now: a leg that had not begun never exists. */
+/** The call after one side hangs up now: a leg that had not begun never exists. */
 export const cutCall = (call: SimulatedCall, now: number): SimulatedCall => ({
   ...call,
   legA: cutLeg(call.legA, now),

@@ -20,7 +20,7 @@ export interface Placement {
   readonly callerIdB: string | undefined;
 }
 
-/** A call that somebody makes on a telephone. Times are simulated milliseconds. */
+/** A call that is made on a telephone. Times are simulated milliseconds. */
 export interface OrdinaryCall {
   readonly device: number;
   readonly dst: string;

@@ -197,7 +197,7 @@ function* knownCall(call: CallsTable): Steps<BeginRow | undefined> {
   return known && { kind: 'existing', doc: known.doc, fingerprint: known.fingerprint ?? '' };
 }
 
-/** Why nothing was inserted. A known key comes first: a repeated click gets its call, whatever the limits say by now. */
+/** Why nothing was inserted. A known key comes first: a repeated click gets its call, even if the limits are used up by now. */
 function* obstacle({ row: call, limits, nowMs }: BeginArgs): Steps<BeginRow | undefined> {
   const known = yield* knownCall(call);
   if (known) return known;
@@ -209,7 +209,7 @@ function* obstacle({ row: call, limits, nowMs }: BeginArgs): Steps<BeginRow | un
   return yield* rateLimit(call, limits, nowMs);
 }
 
-/** The day comes first: somebody who has used up both limits needs to hear the longer wait. */
+/** The day comes first: an agent who has used up both limits needs to hear the longer wait. */
 function* rateLimit(
   { crm, user }: CallsTable,
   limits: AgentLimits,

@@ -35,7 +35,7 @@ const claim = statement<ClaimArgs>()((p: Param<ClaimArgs>) =>
 );
 
 /**
- * Due activities that no node has claimed, oldest first. A node works on one batch of a CRM instance at a time. So whatever it
+ * Due activities that no node has claimed, oldest first. A node works on one batch of a CRM instance at a time. So everything it
  * had claimed before is either finished, or unknown to it because the answer was lost; those claims are given back first.
  */
 export const claimActivities = write(

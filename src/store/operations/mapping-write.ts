@@ -129,7 +129,7 @@ export const undoLastBatch = write(function* ({
 }: {
   actor: string;
   atMs: number;
-  /** Only this one: another may have been added since somebody looked. */
+  /** Only this one: another may have been added since the administrator looked. */
   expected?: number;
 }): Steps<Undone | undefined> {
   const batch = (yield* row(lastBatch, {}))?.id;
@@ -137,7 +137,7 @@ export const undoLastBatch = write(function* ({
   const back = (yield* rows(rowsOfBatch, { batch })).flatMap((entry) => {
     const before = parseRow(entry.before);
     const known = before ?? parseRow(entry.after);
-    // With neither, somebody removed a row that did not exist: nothing to restore.
+    // With neither, the administrator removed a row that did not exist: nothing to restore.
     if (known === undefined) return [];
     const { crm, user } = known;
     const about = { at: atMs, actor, action: 'mapping.undo', subject: `${crm}/${user}`, batch: null };

@@ -83,7 +83,7 @@ const setSetting = statement<{ key: string; from: string; to: string }>()((p) =>
     .where('value', '=', p('from')),
 );
 
-/** All or nothing. A value that somebody has changed since it was read is left alone. */
+/** All or nothing. A value that has changed since it was read is left alone. */
 export const replaceSecrets = write(
   function* (changes: SecretChanges): Steps<null> {
     yield* runEach([

@@ -2,7 +2,7 @@ import type { Migration } from '../migration.ts';
 
 /**
  * The steps of PostgreSQL's schema: the same tables, columns and indexes as in SQLite. Text compares by its bytes
- * (`COLLATE "C"`), because lists are merged in that order whatever the database's own language is.
+ * (`COLLATE "C"`), because lists are merged in that order, regardless of the database's own language.
  *
  * Nodes of the previous version keep writing while those of this version start. So a step only adds, and what it adds must be
  * optional (docs/nodes.md). Removals happen one version later, in a step whose `oldest` shuts the older nodes out.

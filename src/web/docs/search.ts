@@ -16,7 +16,7 @@ const status = element('found-status', HTMLParagraphElement);
 
 let index: Promise<MiniSearch<Section>> | undefined;
 
-/** The index is loaded when somebody begins to search. */
+/** The index is loaded when a reader begins to search. */
 const load = (): Promise<MiniSearch<Section>> =>
   (index ??= fetch('search.json')
     .then((answer) => answer.text())

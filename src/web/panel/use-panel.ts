@@ -36,7 +36,7 @@ export interface Panel {
   /** Sends the last click again, under its own key. */
   readonly retry: () => void;
   readonly dismiss: () => void;
-  /** Dismisses an incoming call that somebody else has. */
+  /** Dismisses an incoming call that a colleague has answered. */
   readonly hide: (id: string) => void;
   readonly update: (call: Call) => void;
   /** Shows a call that is over. */

@@ -12,7 +12,7 @@ export const HOUR = 3_600_000;
 const setBy = (ms: number) => (): void => {
   test().now.tick(ms);
 };
-/** Ways in which somebody, or the time service, sets the wall clock. Durations on the steady clock are not affected. */
+/** Ways in which an operator, or the time service, sets the wall clock. Durations on the steady clock are not affected. */
 export const WAYS: readonly (readonly [name: string, setClock: () => void])[] = [
   ['back by an hour', setBy(-HOUR)],
   ['on by 48 hours', setBy(48 * HOUR)],

@@ -26,7 +26,7 @@ export const own = <C extends ChildProcess>(child: C): C => {
   return child;
 };
 
-/** For the end of the run: kills whatever is still running. */
+/** For the end of the run: kills everything still running. */
 export const killOwned = (): void => {
   for (const child of owned) child.kill('SIGKILL');
 };

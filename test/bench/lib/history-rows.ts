@@ -4,7 +4,7 @@ import { closedCall } from './big-database.ts';
 /** A company of this many agents that makes and takes a call every half minute, day and night. */
 export const AGENTS = 200;
 export const SPACING_MS = 30_000;
-/** One call in five came in and rang a colleague, too; one in so many has a result that hardly anybody chooses. */
+/** One call in five came in and rang a colleague, too; one in 50,000 has a result that hardly anybody chooses. */
 const INBOUND = 'i % 5 = 4';
 export const RARE_EVERY = 50_000;
 const LISTENED_EVERY = 3;

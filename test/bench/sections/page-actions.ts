@@ -46,7 +46,7 @@ const ACTIONS: readonly Action[] = [
   opens('audit'),
 ];
 
-/** Seconds that the page's own thread has worked since it was opened, whatever it waited for. */
+/** Seconds that the page's own thread has worked since it was opened, waiting left out. */
 const workedSec = async (cdp: CDPSession): Promise<number> => {
   const { metrics } = await cdp.send('Performance.getMetrics');
   return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;

@@ -149,7 +149,7 @@ const plans = fc.constantFrom<CallPlan>(
   { agent: [12_000, 'NO ANSWER', 19], outcome: 'agent_no_answer' },
   { agent: [300, 'FAILED', 20], outcome: 'agent_no_answer' },
 );
-/** Somebody from outside rings the agent, from some seconds after the click on. */
+/** An outside caller rings the agent, from some seconds after the click on. */
 const strangers = fc.array(
   fc
     .record({

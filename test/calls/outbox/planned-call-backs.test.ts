@@ -55,7 +55,7 @@ describe('a planned call back', () => {
     ]);
     expect(await planned()).toEqual([id]);
     expect(await activityOf(id)).toMatchObject({ state: 'written' });
-    // Nothing is told twice without a change.
+    // Nothing is sent twice without a change.
     await given().outbox.drain();
     expect(stage().told).toEqual(['open 1']);
   });

@@ -6,7 +6,7 @@ import type { Variant } from './variant.ts';
 /** One leg as the switch knows it; times in Unix milliseconds. */
 export interface Leg {
   readonly number: number;
-  /** The request that the leg belongs to; absent for somebody else's call. */
+  /** The request that the leg belongs to; absent for another call. */
   readonly callbackId?: string;
   readonly side: 'A' | 'B';
   readonly user: string;

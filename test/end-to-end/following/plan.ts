@@ -27,7 +27,7 @@ export interface Plan {
   readonly outcome: Outcome;
 }
 
-/** Somebody else's call to or from the agent's telephone. */
+/** Another call to or from the agent's telephone. */
 export interface Other {
   /** After MOR's `Ok` to the first click. */
   readonly atMs: number;

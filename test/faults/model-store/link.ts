@@ -21,7 +21,7 @@ export interface Link {
 export interface Sharing {
   /** Identifies this store among all of them. */
   readonly origin: string;
-  /** Calls the listener soon after somebody has written, or never if the link is cut. */
+  /** Calls the listener soon after a node has written, or never if the link is cut. */
   readonly onNotify: (listener: () => void) => void;
   /** The clock of the machine that holds the tables. */
   readonly clock: Now;

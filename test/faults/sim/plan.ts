@@ -43,7 +43,7 @@ export interface ClickPlan {
   readonly hangUpAfterMs?: number;
 }
 
-/** Somebody calls an agent, or a group of them. */
+/** A caller rings an agent, or a group of them. */
 export interface RingPlan {
   readonly kind: 'ring';
   readonly id: string;

@@ -3,7 +3,7 @@ import type { KeptActivity } from './model-crm.ts';
 import type { Ring } from './model-rings.ts';
 import type { World } from './world.ts';
 
-/** For this long after an agent's own click, whatever rings their telephone is taken for the callback. */
+/** For this long after an agent's own click, any call that rings their telephone is taken for the callback. */
 const YOUNG_MS = 60_000;
 /** So soon after ringing in vain, MOR may only have gone on to the next telephone. */
 const AT_ONCE_MS = 6_000;

@@ -42,7 +42,7 @@ export class SharedDatabase {
     this.listeners.push(listener);
   }
 
-  /** Somebody waits for an answer; `lose` is called if none can come. Call the returned function when it has come. */
+  /** A client waits for an answer; `lose` is called if none can come. Call the returned function when it has come. */
   underWay(lose: () => void): () => void {
     this.losers.add(lose);
     return () => {

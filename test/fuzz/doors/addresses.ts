@@ -3,7 +3,7 @@ import { door, must } from '../lib/door.ts';
 import { edits, mutateText } from '../lib/mutate.ts';
 import { API_KEY, openService } from '../lib/service.ts';
 
-/** Every address that takes GET, with whatever may follow it. */
+/** Every address that takes GET, with anything that may follow it. */
 const ADDRESSES = [
   '/v1/calls?crm=site&user=ann&record=Contacts/1&state=ended&from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00Z&limit=10',
   '/v1/calls?limit=200&cursor=MTc5MDAwMDAwMDAwMHxhYmM',

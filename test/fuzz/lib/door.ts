@@ -1,6 +1,6 @@
 import type fc from 'fast-check';
 
-/** A place where somebody else's bytes come in, and what must hold whatever they are. */
+/** A place where foreign bytes come in, and what must hold for all of them. */
 export interface Door<Input = unknown> {
   readonly name: string;
   /** What is thrown at it, and what must hold. */

@@ -18,7 +18,7 @@ export interface Result {
 
 /**
  * An uncaught error is the worst finding: in the service it would have ended the process. A Node warning goes to the
- * log with whatever it quotes.
+ * log with everything it quotes.
  */
 const watchEscapes = (): { escaped: () => string | undefined; stop: () => void } => {
   let first: string | undefined;

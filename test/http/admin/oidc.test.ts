@@ -143,7 +143,7 @@ describe('sign-in with OpenID Connect', () => {
       fetch(`${url}/admin/api/oidc/start`, { redirect: 'manual', headers });
     let flooded: Response | undefined;
     const done = await walk(async (callback) => {
-      // Two thousand strangers begin a sign-in while somebody is still at the provider.
+      // Two thousand strangers begin a sign-in while an administrator is still at the provider.
       for (let n = 0; n < 2_000; n += 1) {
         await begin({ 'x-forwarded-for': `198.51.${100 + Math.floor(n / 200)}.${n % 200}` });
       }

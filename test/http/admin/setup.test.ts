@@ -43,7 +43,7 @@ describe('the first visit', () => {
     expect(audit.items).toMatchObject([{ actor: 'setup', action: 'password.set' }]);
   });
 
-  // nginx with only proxy_pass sends no header that would tell a stranger from somebody at this machine.
+  // nginx with only proxy_pass sends no header that would tell a stranger from a person at this machine.
   it.each([
     ['from this machine', {}],
     ['through a proxy that says so', { 'x-forwarded-for': '203.0.113.7' }],

@@ -119,7 +119,7 @@ describe('guessing', () => {
       expect((await app.request('GET', '/v1/calls', { key: API_KEY })).status).toBe(200);
       expect(await metric(app, `mor_connector_refused_total{door="${door}"}`)).toBe(30);
       expect(await metric(app, `mor_connector_throttled_total{door="${door}"}`)).toBe(10);
-      const told = app.log.lines.filter(({ message }) => message.includes('somebody tries keys'));
+      const told = app.log.lines.filter(({ message }) => message.includes('a client tries keys'));
       expect(told).toHaveLength(1);
       expect(told[0]).toMatchObject({ level: 'warn', fields: { door, address: '127.0.0.1' } });
     },

@@ -23,7 +23,7 @@ const random = seeded(3);
 const digits = (length: number): string =>
   String(1 + Math.floor(random() * 9)) +
   Array.from({ length: length - 1 }, () => String(Math.floor(random() * 10))).join('');
-/** Never an emergency number, whatever the digits are, and no 0 at the end, which an exponent would not show. */
+/** Never an emergency number, with any digits, and no 0 at the end, which an exponent would not show. */
 const NUMBERS = [2, 3, 4, 6, 9, 11, 12, 13].flatMap((length) =>
   Array.from({ length: 5 }, () => `${digits(length - 1)}7`),
 );

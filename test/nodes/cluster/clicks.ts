@@ -17,7 +17,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 /** Agents of the service's test configuration. */
 const AGENTS = 500;
-/** The simulator's calls to …011 last until somebody hangs up, so nobody clicks that number. */
+/** The simulator's calls to …011 last until one side hangs up, so nobody clicks that number. */
 const ENDLESS = 11;
 const numberOf = (index: number): string =>
   `+3706${String(1_000_000 + index + Math.floor((index + 999 - ENDLESS) / 999))}`;

@@ -49,7 +49,7 @@ const key = z.object({
 /** The only answer that contains the secret. */
 const newKey = z.object({ id: z.string(), secret: z.string() });
 
-/** What somebody who is not signed in may know; every 401 of the admin API carries it besides the problem. */
+/** What a visitor who is not signed in may know; every 401 of the admin API carries it besides the problem. */
 export const signedOutHints = z.object({
   /** Is a first password still missing? */
   setup: z.object({ needed: z.boolean() }),

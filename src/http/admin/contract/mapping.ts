@@ -43,7 +43,7 @@ const heading = z.object({
   how: z.enum(['named', 'guessed', 'chosen', 'ignored']),
 });
 
-/** JSON of what somebody chose for headings: `{"Extension": "source", "Notes": null}`. */
+/** JSON of what the administrator chose for headings: `{"Extension": "source", "Notes": null}`. */
 const headings = z
   .string()
   .max(20_000)
@@ -79,7 +79,7 @@ const proposal = agentRef.extend({
   /** 0 to 1. */
   score: z.number(),
   reasons: z.array(z.string()),
-  /** What somebody should check before accepting. */
+  /** What the administrator should check before accepting. */
   conflict: z.string().optional(),
   current: mapping.optional(),
 });
@@ -134,7 +134,7 @@ export const MAPPING = {
     answer: z.object({ batch: z.string(), rows: z.int() }),
   },
 
-  /** The file as the body, whatever its content type says; pasted text as JSON `{text}`. */
+  /** The file as the body, regardless of its content type; pasted text as JSON `{text}`. */
   'POST /mapping/import': {
     body: CSV_BYTES,
     query: z.strictObject({ dryRun: z.enum(['true', 'false']).optional(), headings }),

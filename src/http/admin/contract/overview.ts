@@ -48,7 +48,7 @@ const overview = z.object({
   agents: z.array(
     agentRef.extend({ name: z.string().optional(), calls: count, answered: count, talkSeconds: count }),
   ),
-  /** Always the last 24 hours, whatever the range. */
+  /** Always the last 24 hours, regardless of the chosen range. */
   peaks: z.array(
     z.object({
       crm: z.string(),

@@ -22,7 +22,7 @@ const counts = (plan: ImportPlan) => ({
   total: plan.total,
 });
 
-/** The file's bytes, whatever its content type says, because they reveal the encoding. Pasted text comes as JSON `{text}`. */
+/** The file's bytes, regardless of its content type, because they reveal the encoding. Pasted text comes as JSON `{text}`. */
 const bytesOf = (req: Request): Uint8Array => {
   const body: unknown = req.body;
   if (body instanceof Buffer) {

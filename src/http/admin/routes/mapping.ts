@@ -131,7 +131,7 @@ export const addMappingRoutes = (add: AddRoute, deps: MappingDeps): void => {
     const why =
       batch === undefined || (await mappings.lastChange()) === undefined
         ? 'There is nothing to undo.'
-        : 'Somebody has changed the mapping since you looked. Look again at what would be undone.';
+        : 'The mapping has changed since you looked. Look again at what would be undone.';
     throw new Problem('not_found', why);
   });
 };

@@ -11,7 +11,7 @@ import type { MappingDeps } from './mapping.ts';
 /** Users between two reports of the progress. */
 const TELL_EVERY = 10;
 
-/** Auto-match: lists proposals and accepts those that somebody has checked. */
+/** Auto-match: lists proposals and accepts those that an administrator has checked. */
 export const addMatchRoutes = (add: AddRoute, deps: MappingDeps): void => {
   add('GET /mapping/auto-match', async ({ query, res }) => {
     if (!deps.crms.has(query.crm)) {

@@ -6,7 +6,7 @@ import type { Sessions } from '../sessions.ts';
 export interface OwnKeysDeps {
   /** The keys that can be replaced: `tokens`, `sessions`, `vault`. */
   readonly names: readonly string[];
-  /** Rejects with `not_supported` where somebody else has to make the key. */
+  /** Rejects with `not_supported` where the operator has to make the key. */
   readonly rotate: (name: string, by: By) => Promise<void>;
   readonly streams: Pick<StreamRegistry, 'closeTokens'>;
   readonly sessions: Pick<Sessions, 'sweep'>;

@@ -23,7 +23,7 @@ export interface SessionDeps extends RouteDeps {
   readonly hasOidc: () => boolean;
   /** Is any set-up step still open? */
   readonly setupDone: () => Promise<boolean>;
-  /** Called for each page that somebody opens. */
+  /** Called for each page that is opened. */
   readonly onVisit: () => void;
 }
 

@@ -62,7 +62,7 @@ const numbersStep = ({ rules }: SetupDeps): Step => {
   const { allowedCountries } = rules.current().rules;
   if (allowedCountries !== undefined)
     return step('numbers', 'done', good('setup_countries', { countries: allowedCountries.join(', ') }));
-  // Stored rules without a list: somebody has decided that.
+  // Stored rules without a list: an administrator has decided that.
   return rules.origin() === 'stored'
     ? step('numbers', 'done', good('setup_every_country'))
     : step('numbers', 'open', good('setup_countries_open'));

@@ -17,7 +17,7 @@ import type { CallsDeps } from './parts.ts';
 const DAY_MS = 86_400_000;
 const FARTHEST_MS = 366 * DAY_MS;
 
-/** A time at which somebody can still call; anything else is a mistake of the form. Throws Problem `invalid_request`. */
+/** A time at which an agent can still call; anything else is a mistake of the form. Throws Problem `invalid_request`. */
 const plannedTime = (at: string | null, nowMs: number): string | null => {
   if (at === null) return null;
   const aheadMs = Date.parse(at) - nowMs;

@@ -57,7 +57,7 @@ const Difference = ({ entry }: { entry: AuditEntry }) => {
   );
 };
 
-/** The rows of an import or another change of many, fetched when somebody opens it. */
+/** The rows of an import or another change of many, fetched when it is opened. */
 const Rows = ({ batch, rows }: { batch: string; rows: number }) => {
   const [isOpen, setIsOpen] = useState(false);
   const [more, setMore] = useState<readonly AuditEntry[]>([]);

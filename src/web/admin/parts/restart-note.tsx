@@ -9,7 +9,7 @@ const ASK_TIMES = 60;
 /** Nodes restart one after the other, with a pause in between. */
 const NODE_ASK_TIMES = 60;
 
-/** Somebody else may restart the service: in another tab, on another node, or by hand. */
+/** Another administrator may restart the service: in another tab, on another node, or by hand. */
 const LOOK_EVERY_MS = 2_000;
 
 /** Does the service answer, with everything in use? */

@@ -60,7 +60,7 @@ const CHOICES: Readonly<Record<string, string>> = {
   8: '8',
 };
 
-/** Languages name themselves. A value without a word comes from somebody else's connector. */
+/** Languages name themselves. A value without a word comes from an outside connector. */
 export const choiceWord = (value: string): string =>
   CHOICES[value] ?? LANGUAGES.find(([code]) => code === value)?.[1] ?? value;
 

@@ -9,7 +9,7 @@ const STRANGER = '4930555777';
 
 /** One leg as the switch knows it. Times are milliseconds since the course began; causes are Q.850 or MOR's own. */
 export interface WorldLeg {
-  /** The click it belongs to; absent for somebody else's call. */
+  /** The click it belongs to; absent for another call. */
   readonly click?: number;
   readonly side: 'A' | 'B';
   readonly startMs: number;
@@ -57,7 +57,7 @@ export interface Course {
   readonly legs: readonly WorldLeg[];
   /** This course deliberately clicks again while the agent's line is busy. */
   readonly parallel?: boolean;
-  /** Outcomes accepted besides the true one, whatever MOR shows. */
+  /** Outcomes accepted besides the true one, regardless of what MOR shows. */
   readonly alsoRight?: readonly Outcome[];
 }
 
@@ -156,7 +156,7 @@ export const course = (
   };
 };
 
-/** Somebody else's leg. */
+/** A leg of another call. */
 export const foreign = (
   leg: Pick<WorldLeg, 'startMs' | 'endMs' | 'disposition'> & Partial<WorldLeg>,
 ): WorldLeg => ({

@@ -4,7 +4,7 @@ export const glossary = {
   intro: 'Words that stay on these pages because MOR or your CRM calls things so.',
   what_is: 'What is this?',
   agent: 'Agent',
-  agent_means: 'The CRM user who clicks a number, or whom somebody calls.',
+  agent_means: 'The CRM user who clicks a number, or whom a caller rings.',
   line: 'Line',
   line_means:
     'What an agent needs for calling: a MOR user, a device and a source. Each row of the mapping is one.',

@@ -36,7 +36,7 @@ export const keys = {
   everything_is_sealed_with_a:
     'Everything is sealed with a new key. Backups from before need the old key file: keep it with them.',
   the_connectors_own_keys: 'The connector’s own keys',
-  replace_them_after_a_leak: 'Replace them after a leak, or when somebody has left who could read them.',
+  replace_them_after_a_leak: 'Replace them after a leak, or when a person who could read them has left.',
   a_new_key_is_in: '{0}: a new key is in use.',
   key: 'Key',
   what_it_does: 'What it does',

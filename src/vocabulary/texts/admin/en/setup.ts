@@ -46,7 +46,7 @@ export const setup = {
     'In Sugar: Admin, Module Loader, upload this file, press Install, then Commit. Then open Admin, MOR telephony, and enter the address {0} and the key.',
   package_salesforce:
     'Unpack this file and follow its README.md: it is deployed with the Salesforce command line. The page MOR Administration in Salesforce then asks for the address {0} and the key.',
-  snippet_head: '2. Send a request when somebody clicks',
+  snippet_head: '2. Send a request when an agent clicks',
   snippet_hint:
     'The CRM’s server sends this for each click. The user is the agent’s id, and each click has a key of its own.',
   no_package: 'The packages are not built: run npm run build where the connector is installed.',

@@ -6,7 +6,7 @@ import { useAction } from '../../parts/use-action.ts';
 import { useCanChange } from '../../session.tsx';
 import { plural, texts } from '../../texts.ts';
 
-/** Puts every given-up activity back into the outbox, whatever the other filters are. */
+/** Puts every given-up activity back into the outbox; the other filters do not count. */
 export const RetryAll = ({ onRetried }: { onRetried: () => void }) => {
   const canChange = useCanChange();
   const action = useAction();

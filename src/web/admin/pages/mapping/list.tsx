@@ -26,7 +26,7 @@ type Filter = (typeof FILTERS)[number][0];
 
 const LARGEST_PAGE = 500;
 
-/** Everybody whom a search finds, on whatever page. */
+/** Everybody whom a search finds, on every page. */
 const allFound = async (query: { crm: string; search: string; filter: Filter }): Promise<AgentRef[]> => {
   const found: AgentRef[] = [];
   let cursor: string | undefined;

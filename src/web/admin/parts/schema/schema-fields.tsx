@@ -57,7 +57,7 @@ export const SchemaFields = (props: GroupProps) => {
   );
   const isFirst = (name: string): boolean => isRequired(name) || first.includes(name);
   const rest = all.filter(([name]) => !isFirst(name));
-  // Somebody who fills in an optional group wants to see all of it.
+  // An administrator who fills in an optional group wants to see all of it.
   const isFlat = props.isFlat || (path.length > 0 && (props.isOptional || rest.length === all.length));
   return (
     <>

@@ -46,7 +46,7 @@ const inWords = (schema: JsonSchema, words: FormWords, path: string): JsonSchema
 };
 
 /**
- * A schema with labels and hints in the reader's language. What somebody else's connector brings keeps its own, because the
+ * A schema with labels and hints in the reader's language. What an outside connector brings keeps its own, because the
  * schema describes the file, whose names mean nothing in a form.
  */
 export const worded = (schema: JsonSchema | undefined, form: string): JsonSchema =>

@@ -6,7 +6,7 @@ import { text } from 'c/morText';
 import { mustRate } from 'c/morWrapUp';
 
 /**
- * Notes and result of one call, and when to call again. What the agent types is kept until it is saved, whatever the
+ * Notes and result of one call, and when to call again. What the agent types is kept until it is saved, no matter what the
  * call does meanwhile.
  *
  * @fires MorCallNotes#done the agent has saved and wants to close the call

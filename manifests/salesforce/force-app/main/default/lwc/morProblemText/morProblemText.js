@@ -15,7 +15,7 @@ export const problemText = ({ code, rule }) =>
 /** The connector's own words, for the administrator: they name what the general text cannot. */
 export const problemDetail = (problem) => [problem.detail, problem.cure].filter(Boolean).join(' ');
 
-/** What somebody meets who may not call: Apex need not be asked for it. */
+/** What a user meets who may not call: Apex need not be asked for it. */
 export const PERMISSION_MISSING = { code: 'permission_missing', detail: '', retryable: false };
 
 /**
