@@ -92,7 +92,11 @@ const subjectOf = async (
   deps: ReportDeps,
 ): Promise<Pick<Row, 'agent' | 'result'>> => {
   const { crm, user, result: code } = first;
-  if (group === 'result') return { result: { code, label: labelIn(code, crms, deps.resultsOf, languages) } };
+  if (group === 'result') {
+    const labels = code === null || crms.size > 1 ? undefined : resultShown(deps.resultsOf(crm), code).labels;
+    const label = labelIn(code, crms, deps.resultsOf, languages);
+    return { result: { code, label, ...defined({ labels }) } };
+  }
   const name = (await deps.mappings.find({ crm, user }))?.name;
   return { agent: { crm, user, ...defined({ name }) } };
 };

@@ -26,6 +26,20 @@ export const resultLabel = ({ code, labels }: ResultChoice, languages: readonly 
   return (found === undefined ? Object.values(labels)[0] : byName.get(found)) ?? code;
 };
 
+/** A result as it is shown: also one that nobody can choose any more. */
+export interface ShownResult {
+  readonly code: string;
+  readonly label: string;
+  /** Absent for a result that has left the configuration, and was not one of the usual ones. */
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Its label for a reader of these languages. */
+export const shownLabel = (
+  { label, labels = {} }: Pick<ShownResult, 'label' | 'labels'>,
+  languages: readonly string[],
+): string => resultLabel({ code: label, labels }, languages);
+
 const folded = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
 
 /** The code for a text that is the code itself, the CRM's own value, or a label in any language. */

@@ -1,6 +1,6 @@
 import { RESULTS } from './outcomes.ts';
 import { resultLabel } from './results.ts';
-import type { ResultChoice, ResultsOf } from './results.ts';
+import type { ResultChoice, ResultsOf, ShownResult } from './results.ts';
 import { LANGUAGES } from './texts/languages.ts';
 
 const labelsOf = (code: (typeof RESULTS)[number]): ResultChoice['labels'] =>
@@ -24,7 +24,8 @@ export const resultShown = (
   choices: readonly ResultChoice[],
   code: string,
   languages: readonly string[] = [],
-): { readonly code: string; readonly label: string } => {
+): ShownResult => {
   const choice = [...choices, ...USUAL_RESULTS].find((one) => one.code === code);
-  return { code, label: choice === undefined ? code : resultLabel(choice, languages) };
+  if (choice === undefined) return { code, label: code };
+  return { code, label: resultLabel(choice, languages), labels: choice.labels };
 };

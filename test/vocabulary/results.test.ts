@@ -39,7 +39,11 @@ describe('a result', () => {
   });
 
   it('is shown by its code when it is no longer configured', () => {
-    expect(resultShown([sale], 'call_back')).toEqual({ code: 'call_back', label: 'Call back' });
+    expect(resultShown([sale], 'call_back')).toMatchObject({
+      code: 'call_back',
+      label: 'Call back',
+      labels: { de: 'Rückruf' },
+    });
     expect(resultShown([sale], 'old')).toEqual({ code: 'old', label: 'old' });
   });
 });

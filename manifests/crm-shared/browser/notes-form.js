@@ -1,6 +1,7 @@
 // Notes and result of a call, and when to call again. After the call, the form asks until the agent closes the card.
 import { localTime, withOffset } from '../../../src/vocabulary/planned-time.ts';
-import { element, setText } from './elements.js';
+import { shownLabel } from '../../../src/vocabulary/results.ts';
+import { element, locale, setText } from './elements.js';
 import { t } from './texts.js';
 
 /** After these there is nothing to tell: the contact was never called, or never got through. */
@@ -49,8 +50,8 @@ export const createNotesForm = (actions, draft, problemTitle) => {
     result.value = chosen;
     if (result.selectedIndex >= 0) return;
     // A result that has left the configuration stays until another is chosen.
-    const kept = call && resultOf(call) === chosen ? call.result.label : undefined;
-    if (kept) result.append(element('option', { value: chosen }, kept));
+    const kept = call && resultOf(call) === chosen ? call.result : undefined;
+    if (kept) result.append(element('option', { value: chosen }, shownLabel(kept, [locale() || navigator.language])));
     result.value = kept ? chosen : '';
   };
   const fill = () => {

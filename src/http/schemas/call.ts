@@ -14,6 +14,12 @@ const shownRecordSchema = z
   .object({ type: z.string(), id: z.string(), url: z.string().optional() })
   .meta({ id: 'CallRecord' });
 
+/** The labels of a result, for readers of other languages than the answer's. */
+export const labels = z
+  .record(z.string(), z.string())
+  .optional()
+  .meta({ description: 'By language; absent for a result that is no longer configured' });
+
 export const callSchema = z
   .object({
     id: z.string(),
@@ -87,7 +93,7 @@ export const callSchema = z
     hangupCause: z.int().optional(),
     message: z.string(),
     notes: z.string().optional(),
-    result: z.object({ code: z.string(), label: z.string() }).optional(),
+    result: z.object({ code: z.string(), label: z.string(), labels }).optional(),
     disposition: z
       .string()
       .optional()

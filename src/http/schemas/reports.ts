@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { labels } from './call.ts';
 import { day, zone } from './periods.ts';
 
 const DAY_MS = 86_400_000;
@@ -47,7 +48,7 @@ export const reportSchema = z.object({
       day: day.optional(),
       agent: z.strictObject({ crm: z.string(), user: z.string(), name: z.string().optional() }).optional(),
       /** Code null: the agent chose no result. */
-      result: z.object({ code: z.string().nullable(), label: z.string() }).optional(),
+      result: z.object({ code: z.string().nullable(), label: z.string(), labels }).optional(),
     }),
   ),
   total: figures,

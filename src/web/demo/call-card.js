@@ -33,7 +33,11 @@ const notesForm = (call) => {
   void resultChoices().then((choices) => {
     for (const { code, labels } of choices)
       result.append(el('option', { value: code, textContent: labels.en ?? Object.values(labels)[0] }));
-    result.value = call.result?.code ?? '';
+    const { code = '', label } = call.result ?? {};
+    // Nobody can choose it any more, but it stays until another is chosen.
+    if (code && !choices.some((one) => one.code === code))
+      result.append(el('option', { value: code, textContent: label }));
+    result.value = code;
   });
   const told = el('span', { className: 'told' });
   told.setAttribute('role', 'status');

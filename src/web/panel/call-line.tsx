@@ -1,4 +1,4 @@
-import { resultLabel } from '../../vocabulary/results.ts';
+import { shownLabel } from '../../vocabulary/results.ts';
 import { durationText, shortTimeText } from '../shared/time.ts';
 import { otherSide } from './inbound.ts';
 import type { Agent, Call, CallInput } from './types.ts';
@@ -10,12 +10,6 @@ export const redialOf = (call: Call, mayDialFreely: boolean): CallInput | undefi
   const number = other === undefined ? {} : { number: other };
   if (call.record) return { record: call.record, ...number };
   return mayDialFreely && other !== undefined ? number : undefined;
-};
-
-/** The label in the reader's language, also of a result that this agent can no longer choose. */
-const resultOf = ({ result }: Call, { results }: Agent, language: string): string | undefined => {
-  const choice = results.find(({ code }) => code === result?.code);
-  return choice === undefined ? result?.label : resultLabel(choice, [language]);
 };
 
 export interface LineProps {
@@ -31,7 +25,6 @@ export const CallLine = ({ call, agent, busy, onDial, onShow }: LineProps & { re
   const { t } = words;
   const name = call.contactName ?? otherSide(call) ?? (call.direction === 'inbound' ? t('withheld') : '–');
   const again = redialOf(call, agent.freeDialling);
-  const result = resultOf(call, agent, words.language);
   return (
     <li>
       <div>
@@ -53,7 +46,7 @@ export const CallLine = ({ call, agent, busy, onDial, onShow }: LineProps & { re
           )}
           {shortTimeText(call.createdAt)} · {words.standing(call)}
           {call.talkSeconds ? ` ${durationText(call.talkSeconds)}` : ''}
-          {result === undefined ? '' : ` · ${result}`}
+          {call.result && ` · ${shownLabel(call.result, [words.language])}`}
         </small>
         {call.refusal && <small class="why">{words.refusal(call.refusal)}</small>}
       </div>

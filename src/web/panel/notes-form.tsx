@@ -6,7 +6,7 @@ import { isOver } from '../../vocabulary/call-states.ts';
 import { localTime, withOffset } from '../../vocabulary/planned-time.ts';
 import type { Client } from './client.ts';
 import { ProblemNote } from './problem-note.tsx';
-import { resultLabel } from '../../vocabulary/results.ts';
+import { resultLabel, shownLabel } from '../../vocabulary/results.ts';
 import type { Agent, Call } from './types.ts';
 import { useWords } from './words.tsx';
 
@@ -44,7 +44,7 @@ export const NotesForm = (props: {
   const options =
     kept === undefined || choices.some(({ code }) => code === kept.code)
       ? offered
-      : [[kept.code, kept.label] as const, ...offered];
+      : [[kept.code, shownLabel(kept, [language])] as const, ...offered];
   return (
     <form
       onSubmit={(event) => {

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import { resultLabel } from '../../vocabulary/results.ts';
+import { shownLabel } from '../../vocabulary/results.ts';
 import { lastDays, shortDayText } from '../shared/days.ts';
 import { asApiError } from '../shared/problem.ts';
 import type { ApiError } from '../shared/problem.ts';
 import { durationText, ownZone } from '../shared/time.ts';
 import type { Client, ReportQuery } from './client.ts';
 import { ProblemNote } from './problem-note.tsx';
-import type { Agent, Report } from './types.ts';
+import type { Report } from './types.ts';
 import { useWords } from './words.tsx';
 
 type Group = ReportQuery['group'];
@@ -40,7 +40,7 @@ const Bars = ({ rows }: { rows: readonly Row[] }) => {
 };
 
 /** The agent's own calls of the last days, in the reader's time zone; asked for when they are looked at. */
-export const OwnReport = ({ client, agent }: { client: Client; agent: Agent }) => {
+export const OwnReport = ({ client }: { client: Client }) => {
   const { t, language } = useWords();
   const [open, setOpen] = useState(false);
   const [days, setDays] = useState(7);
@@ -65,9 +65,7 @@ export const OwnReport = ({ client, agent }: { client: Client; agent: Agent }) =
   }, [client, open, days, group]);
   const nameOf = ({ day, result }: Row): string => {
     if (day !== undefined) return shortDayText(day);
-    const choice = agent.results.find(({ code }) => code === result?.code);
-    if (choice !== undefined) return resultLabel(choice, [language]);
-    return result?.code == null ? t('none_chosen') : result.label;
+    return result?.code == null ? t('none_chosen') : shownLabel(result, [language]);
   };
   const line = (name: string, row: Report['total']) => (
     <tr key={name}>

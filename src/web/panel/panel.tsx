@@ -96,7 +96,7 @@ const Past = ({
     <>
       <Recent calls={over.slice(0, SHOWN_RECENT)} onShow={show} {...line} />
       <OwnCalls client={panel.client} known={over} onShow={show} {...line} />
-      <OwnReport client={panel.client} agent={line.agent} />
+      <OwnReport client={panel.client} />
     </>
   );
 };

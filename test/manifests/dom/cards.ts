@@ -68,6 +68,22 @@ void describe('the cards in jsdom', () => {
     assert.deepEqual(cardTexts(page), ['Calling your phone', 'This contact does not want to be called']);
   });
 
+  void it('keep a result that nobody can choose any more, with its label in the language of the page', async () => {
+    for (const [lang, label] of [['de_DE', 'Rückruf'], ['lt_lt', 'Perskambinti'], ['fr_FR', 'Call back']] as const) {
+      const page = openPage('<a href="tel:1234">x</a>', 'https://crm.test/index.php?module=Leads&record=l1');
+      page.window.document.documentElement.lang = lang;
+      const labels = { en: 'Call back', de: 'Rückruf', lt: 'Perskambinti' };
+      const call = { ...CALL, state: 'ended', outcome: 'answered', result: { code: 'call_back', label: 'Call back', labels } };
+      answerFetch(page, (operation) => (operation === 'hello' ? HELLO : { ok: true, calls: [], results: [], call }));
+      runSuiteCrm(page);
+      click(page, 'a');
+      const option = () =>
+        page.window.document.querySelector('#mor-connector')?.shadowRoot?.querySelector<HTMLSelectElement>('select')?.selectedOptions[0];
+      await until(() => option()?.value === 'call_back');
+      assert.equal(option()?.textContent, label);
+    }
+  });
+
   void it('tick the consent where the agent has to ask, and plan the next call with the own offset', async () => {
     const page = openPage('<a href="tel:1234">x</a>', 'https://crm.test/index.php?module=Leads&record=l1');
     const consent = { given: false, open: true };
