@@ -77,7 +77,7 @@ describe('the script in a SuiteCRM page, with package PHP, connector and MOR beh
     await page.getByLabel('Result').selectOption('Call back');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     const description = (): string => store.all('Calls')[0]?.['description'] ?? '';
-    const untilMs = Date.now() + 10_000;
+    const untilMs = Date.now() + 60_000;
     while (!description().includes('Wants an offer') && Date.now() < untilMs) await sleep(50);
     expect(description()).toContain('Wants an offer by Friday');
     expect(store.all('Calls')[0]).toMatchObject({ mor_result_c: 'call_back' });

@@ -93,7 +93,7 @@ describe('Call End webhook', () => {
     withSimulator({ manualClock: false, speed: 200 }, async (simulator) => {
       simulator.options.world.devices[0]!.webhookUrl = `${address}/hook`;
       await place(simulator, '37060012009');
-      const deadline = Date.now() + 5_000;
+      const deadline = Date.now() + 60_000;
       while (received.length === 0 && Date.now() < deadline) {
         await new Promise((resolve) => setTimeout(resolve, 10));
       }

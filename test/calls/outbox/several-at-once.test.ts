@@ -60,9 +60,9 @@ describe('a CRM that takes several at once', () => {
 
 describe('running by itself', () => {
   const until = async (condition: () => boolean | Promise<boolean>): Promise<void> => {
-    const deadline = Date.now() + 8_000;
+    const deadline = Date.now() + 60_000;
     while (!(await condition())) {
-      if (Date.now() > deadline) throw new Error('it did not happen within 8 s');
+      if (Date.now() > deadline) throw new Error('it did not happen within a minute');
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
   };

@@ -88,7 +88,7 @@ describe('connections stored in the connector', () => {
     });
     const id = String(placed.body['id']);
     await restart();
-    const deadline = Date.now() + 15_000;
+    const deadline = Date.now() + 60_000;
     let state: unknown;
     while (state !== 'ended' && Date.now() < deadline) {
       state = (await admin().send('GET', `calls/${id}`)).body['state'];
