@@ -25,6 +25,8 @@ const tagOf = (call: Pick<Call, 'record'>): string => call.record?.id ?? '';
 const CALM_MS = 90_000;
 /** The line is free within a list or two after the end. */
 const FREE_WITHIN_MS = 15_000;
+/** By then every node has seen that another one lives. */
+const VOCAL_MS = 30_000;
 
 /** Watches everything that happens, and knows what must not. */
 export class Ledger {
@@ -116,6 +118,7 @@ export class Ledger {
   changed(call: Call, before: Call | undefined, from: 'here' | 'elsewhere'): void {
     if (before && rank(call.state) < rank(before.state))
       this.fail('state went back', `${call.id}: ${before.state} to ${call.state}`);
+    if (before?.state === 'dialling' && call.state === 'unknown') this.givenUp(call);
     this.tell(call);
     const ring = call.incoming && this.rings.ringOf(call);
     if (call.incoming) this.rings.changed(call);
@@ -175,6 +178,16 @@ export class Ledger {
     this.rings.closed([...db.calls.values()].flatMap(({ call }) => (call.incoming ? [call] : [])));
     for (const tag of this.dials.keys())
       if (!byTag.has(tag)) this.fail('a dialled call is lost', `click ${tag}`);
+  }
+
+  /** A call is said to be left by a node that stopped; a node that could show that it lives must not be taken for dead. */
+  private givenUp({ id, node = '', timeline }: Call): void {
+    if (!timeline.at(-1)?.detail?.includes('stopped while MOR was being asked')) return;
+    const { nodes, troubles } = this.world;
+    const at = nodes.findIndex((one) => one.isStill(node));
+    const vocalMs = troubles.vocalForMs(at);
+    if (at >= 0 && vocalMs > VOCAL_MS)
+      this.fail('a living node taken for dead', `${id}: node ${at} has beaten for ${vocalMs} ms`);
   }
 
   private tell(call: Call): void {

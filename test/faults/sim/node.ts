@@ -48,7 +48,7 @@ interface Life {
   readonly clients: Set<() => void>;
 }
 
-/** A machine with the connector on it: boots, crashes, boots again. The product's own wiring, with models around it. */
+/** A machine with the connector on it: it boots, crashes, boots again. The product's own wiring, with models around it. */
 export class ModelNode {
   private readonly storage: Disk | SharedDatabase;
   private readonly at: number;
@@ -75,6 +75,11 @@ export class ModelNode {
   /** The name by which it holds leases now. */
   get id(): string | undefined {
     return this.life?.nodes?.self();
+  }
+
+  /** Is it the same life of this machine that took this name, whatever it has done since? */
+  isStill(id: string): boolean {
+    return this.life !== undefined && id.startsWith(`${this.at}-${this.lives}-`);
   }
 
   wallNowMs = (): number => this.world.morNowMs() + this.wallShiftMs;
@@ -194,14 +199,8 @@ export class ModelNode {
     const crms = new Map(
       ['sales', 'support'].map((id) => {
         const connector = createCrmConnector(id, world, owner, random.fork(`crm ${id}`));
-        const instance = {
-          connector,
-          defaults: {},
-          defaultCountry: 'LT',
-          callerIds: world.tags,
-          results: [],
-        };
-        return [id, { ...instance, ...defined({ inbound: takesCalls ? INBOUND : undefined }) }];
+        const fixed = { defaults: {}, defaultCountry: 'LT', callerIds: world.tags, results: [] };
+        return [id, { connector, ...fixed, ...defined({ inbound: takesCalls ? INBOUND : undefined }) }];
       }),
     );
     const gateway = createGateway(world, owner, steady, random.fork('mor'));

@@ -9,6 +9,8 @@ export class Troubles {
   /** How many troubles of each kind there are now, and how many cut each node off from the database. */
   private readonly underTrouble = new Map<Trouble, number>();
   private readonly cuts = new Map<number, number>();
+  /** Until when each node, or all of them, could not show that it lives. */
+  private readonly muteUntilMs = new Map<number | 'all', number>();
 
   constructor(world: World) {
     this.world = world;
@@ -26,6 +28,17 @@ export class Troubles {
     return isNow;
   }
 
+  /** A node, or all of them, cannot write to the database for this long, from now on. */
+  mute(node: number | 'all', ms: number): void {
+    this.muteUntilMs.set(node, Math.max(this.muteUntilMs.get(node) ?? 0, this.world.scheduler.nowMs + ms));
+  }
+
+  /** For how long the node has been able to show that it lives. */
+  vocalForMs(node: number): number {
+    const of = (who: number | 'all'): number => this.muteUntilMs.get(who) ?? 0;
+    return this.world.scheduler.nowMs - Math.max(of(node), of('all'));
+  }
+
   isTroubled(): boolean {
     return [...this.underTrouble.values()].some((count) => count > 0);
   }
@@ -36,6 +49,8 @@ export class Troubles {
   }
 
   private strike({ kind, ms, node = 0 }: TroublePlan): void {
+    if (kind === 'stands_still' || kind === 'cut_off') this.mute(node, ms);
+    if (/^(disk|database)/.test(kind)) this.mute('all', ms);
     if (kind === 'stands_still') this.world.nodes[node]?.standStill(ms);
     if (kind === 'database_away') this.world.database?.down(false, ms, () => undefined);
   }
@@ -50,7 +65,7 @@ export class Troubles {
       underTrouble.set(kind, (underTrouble.get(kind) ?? 0) + 1);
       tally.struck(kind);
       if (kind === 'cut_off') cuts.set(node, (cuts.get(node) ?? 0) + 1);
-      else this.strike(item);
+      this.strike(item);
       this.world.note();
     });
     scheduler.after(atMs + ms, forEver, () => {

@@ -229,6 +229,7 @@ export class World {
     this.tally.struck(fault);
     this.note();
     if (power && this.database) {
+      this.troubles.mute('all', downMs);
       this.database.down(true, downMs, () => {
         if (!this.troubles.isTroubled()) this.tally.cured(fault, 'disk');
       });
