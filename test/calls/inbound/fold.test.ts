@@ -111,17 +111,6 @@ describe('rows of an incoming call', () => {
     expect(two.incoming?.agents.some(({ answeredAt }) => answeredAt !== undefined)).toBe(false);
   });
 
-  it('of a telephone that is nobody’s here belong to nobody, though only one agent rang', () => {
-    const reception = answered(inRow({ uniqueId: '7', dstDeviceId: '99', dst: '100' }));
-    const seen = foldRows(ringing(), [{ row: reception, lines: NOBODY }], T0 + SECOND);
-    expect(seen).toMatchObject({ state: 'connected', user: 'ann', answeredAt: iso(T0 + SECOND) });
-    const rang = foldRows(ringing(), [{ row: { ...reception, status: 'ringing' }, lines: NOBODY }], T0);
-    const told = foldCdr(foldGone(rang, false, T0 + SECOND), cdr(), '7');
-    const ended = endIncoming(told, T0 + 9 * SECOND);
-    expect(ended).toMatchObject({ outcome: 'answered', talkSeconds: 42 });
-    for (const { incoming } of [seen, ended]) expect(incoming?.agents[0]?.answeredAt).toBeUndefined();
-  });
-
   it('name the agent who talks after a transfer', () => {
     const talking = foldRows(ringing(), [{ row: answered(inRow()), lines: [ANN] }], T0 + SECOND);
     const handed = foldRows(

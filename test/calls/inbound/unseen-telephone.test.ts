@@ -87,6 +87,29 @@ describe('a call that a telephone of the group answered without appearing on a l
   });
 });
 
+describe('a call that a telephone outside the mapping answered', () => {
+  const reception = inRow({ id: '902', uniqueId: '1764320000.902', dstDeviceId: '99', dst: '100' });
+  const nobodys = expect.not.objectContaining({ answeredAt: expect.anything() });
+
+  it('was not answered by the only agent who rang, whom a list shows', async () => {
+    await stage().list([anns, reception]);
+    await stage().list([{ ...reception, status: 'answered', durationSec: 0 }]);
+    const call = await stage().call();
+    expect(call).toMatchObject({ state: 'connected', user: 'ann' });
+    expect(call.incoming?.agents).toEqual([nobodys]);
+  });
+
+  it('was not answered by the only agent who rang, whom CDRs show', async () => {
+    await stage().list([anns, reception]);
+    stage().mor.records = [cdr(anns, 'NO ANSWER', now()), cdr(reception, 'ANSWERED', now())];
+    await stage().list([]);
+    await stage().list([], 4 * SECOND_MS);
+    const call = await stage().call();
+    expect(call).toMatchObject({ state: 'ended', outcome: 'answered', talkSeconds: 42 });
+    expect(call.incoming?.agents).toEqual([nobodys]);
+  });
+});
+
 describe('a call that comes in while the database is slow', () => {
   it('has begun when its list came', async () => {
     const { mappings } = stage().test.store;
