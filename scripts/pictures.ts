@@ -1,5 +1,6 @@
 // Makes the pictures of the documentation (docs/images) from the pages of the built product, light and dark.
-// `npm run pictures` makes all, `npm run pictures -- demo admin-mapping` the named ones.
+// `npm run pictures` makes all, `npm run pictures -- demo admin-mapping` the named ones. Those that no page of ours
+// can make are kept as files, from a real one: suitecrm-* (SuiteCRM 8.9.2), and Salesforce's (docs/recipes.md).
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../test/helpers/browser.ts';
