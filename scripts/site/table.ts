@@ -31,7 +31,11 @@ export const table = ({ header, rows }: Tokens.Table, inline: Inline): string =>
   const html = [header, ...rows].map((row) => row.map(({ tokens }) => inline(tokens)));
   const widths = shares(html.map((row) => row.map(plain)));
   const [heads = [], ...body] = html;
-  const head = heads.map((cell, at) => `<th class="w${widths[at] ?? '-rest'}">${cell}</th>`).join('');
-  const lines = body.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n');
+  const head = heads
+    .map((cell, at) => `<th class="${widths[at] === undefined ? 'rest' : `w${widths[at]}`}">${cell}</th>`)
+    .join('');
+  const line = (row: readonly string[]): string =>
+    row.map((cell, at) => `<td${widths[at] === undefined ? ' class="rest"' : ''}>${cell}</td>`).join('');
+  const lines = body.map((row) => `<tr>${line(row)}</tr>`).join('\n');
   return `<div class="table" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${lines}</tbody></table></div>\n`;
 };
