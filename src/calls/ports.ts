@@ -191,13 +191,18 @@ export interface Pace {
   readonly busiestMinute: number;
 }
 
-/** One agent's calls in a period that ended the same way and have the same result. */
-export interface ReportRow extends AgentRef {
-  readonly outcome: Outcome;
-  /** Null: the agent chose none. */
-  readonly result: string | null;
+/** Ended calls of a CRM instance in a period: all of them, or those of one agent, or with one result. */
+export interface ReportRow {
+  readonly crm: string;
+  /** With `by: 'agent'`. */
+  readonly user?: string;
+  /** With `by: 'result'`; null: the agent chose none. */
+  readonly result?: string | null;
   readonly calls: number;
+  readonly answered: number;
   readonly talkSeconds: number;
+  /** Of the answered ones. */
+  readonly answeredTalk: number;
 }
 
 /** Counters that are maintained with the calls, so that an overview never has to read calls. */
@@ -213,6 +218,7 @@ export interface StatStore {
     toMs: number;
     crm?: string;
     user?: string;
+    by?: 'agent' | 'result';
   }): Promise<readonly ReportRow[]>;
   /** `fromMs` exclusive, `toMs` inclusive. */
   pace(period: { crm: string; fromMs: number; toMs: number }): Promise<Pace>;

@@ -42,8 +42,8 @@ interface Tally {
 
 const KEYS: Readonly<Record<Group, (row: ReportRow, day: string) => string>> = {
   day: (_row, day) => day,
-  agent: ({ crm, user }) => JSON.stringify([crm, user]),
-  result: ({ result }) => JSON.stringify(result),
+  agent: ({ crm, user = '' }) => JSON.stringify([crm, user]),
+  result: ({ result = null }) => JSON.stringify(result),
 };
 
 const count = (tallies: Map<string, Tally>, key: string, row: ReportRow): void => {
@@ -54,10 +54,9 @@ const count = (tallies: Map<string, Tally>, key: string, row: ReportRow): void =
   }
   tally.crms.add(row.crm);
   tally.calls += row.calls;
+  tally.answered += row.answered;
   tally.talkSeconds += row.talkSeconds;
-  if (row.outcome !== 'answered') return;
-  tally.answered += row.calls;
-  tally.answeredTalk += row.talkSeconds;
+  tally.answeredTalk += row.answeredTalk;
 };
 
 const NOTHING = { calls: 0, answered: 0, talkSeconds: 0, answeredTalk: 0 };
@@ -91,7 +90,7 @@ const subjectOf = async (
   languages: readonly string[] | undefined,
   deps: ReportDeps,
 ): Promise<Pick<Row, 'agent' | 'result'>> => {
-  const { crm, user, result: code } = first;
+  const { crm, user = '', result: code = null } = first;
   if (group === 'result') {
     const labels = code === null || crms.size > 1 ? undefined : resultShown(deps.resultsOf(crm), code).labels;
     const label = labelIn(code, crms, deps.resultsOf, languages);
@@ -117,14 +116,14 @@ export const countResults = async (
 ): Promise<{ code: string | null; label: string; count: number }[]> => {
   const tallies = new Map<string, Tally>();
   for (let atMs = fromMs; atMs < toMs; atMs += DAY_MS) {
-    const rows = await deps.stats.report({ fromMs: atMs, toMs: Math.min(atMs + DAY_MS, toMs) });
+    const rows = await deps.stats.report({ fromMs: atMs, toMs: Math.min(atMs + DAY_MS, toMs), by: 'result' });
     for (const row of rows) count(tallies, KEYS.result(row, ''), row);
   }
   return [...tallies].sort(busiestFirst).map(
     ([
       ,
       {
-        first: { result: code },
+        first: { result: code = null },
         crms,
         calls,
       },
@@ -141,8 +140,9 @@ export const makeReport = async (query: ReportQuery, deps: ReportDeps): Promise<
   const { from, to, zone, group, crm, user, languages } = query;
   const tallies = new Map<string, Tally>();
   const days = daysIn(zone, from, to);
+  const by = group === 'day' ? undefined : group;
   for (const { day, fromMs, toMs } of days) {
-    const rows = await deps.stats.report({ fromMs, toMs, ...defined({ crm, user }) });
+    const rows = await deps.stats.report({ fromMs, toMs, ...defined({ crm, user, by }) });
     for (const row of rows) count(tallies, KEYS[group](row, day), row);
   }
   const all = [...tallies.values()];

@@ -185,9 +185,15 @@ describe('the query plan for a list of calls', () => {
       'SEARCH calls USING INDEX calls_agent ((user,crm,bucket,created_at)>(?,?,?,?) AND (user,crm',
     ],
   ])('reads a range of an index for reports: %j', (scope, step) => {
-    const { sql, parameters } = reportQuery({ crm: 'a', fromMs: 1, toMs: 2, ...scope }).compile();
-    const rows = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all([...parameters]) as { detail: string }[];
-    const reads = rows.map(({ detail }) => detail).filter((detail) => /calls/.test(detail));
-    expect(reads).toEqual([expect.stringContaining(step)]);
+    for (const by of [undefined, 'agent', 'result'] as const) {
+      const period = { crm: 'a', fromMs: 1, toMs: 2, ...defined({ by }) };
+      const { sql, parameters } = reportQuery({ ...period, ...scope }).compile();
+      const rows = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all([...parameters]) as { detail: string }[];
+      const steps = rows.map(({ detail }) => detail);
+      expect(steps.filter((detail) => /calls/.test(detail))).toEqual([expect.stringContaining(step)]);
+      // All of an instance's calls are counted as they are read.
+      const sorts = steps.filter((detail) => /TEMP B-TREE/.test(detail));
+      if (!('user' in scope)) expect(sorts).toHaveLength(by === undefined ? 0 : 1);
+    }
   });
 });

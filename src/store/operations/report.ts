@@ -12,7 +12,11 @@ export interface ReportArgs {
   readonly toMs: number;
   readonly crm?: string;
   readonly user?: string;
+  readonly by?: 'agent' | 'result';
 }
+
+/** Only what is asked for: every column to group by makes rows to sort, to send and to add up. */
+const COLUMNS = { agent: ['crm', 'user'], result: ['crm', 'result'] } as const;
 
 const ENDED = bucketsFor('ended');
 
@@ -35,18 +39,22 @@ const ofAgent = ({ crm, fromMs, toMs }: ReportArgs & { crm: string }, user: stri
     to: sql.val(toMs - 1),
   });
 
-/** Sums by agent, outcome and result. An index holds all that an instance's sums need; of one agent the calls are read. */
-export const reportQuery = (args: ReportArgs & { crm: string }) =>
-  (args.user === undefined ? ofInstance(args) : ofAgent(args, args.user))
+const OF_ANSWERED = (what: 'talk' | '1') =>
+  sql<number>`sum(case when outcome = 'answered' then ${sql.raw(what)} else 0 end)`;
+
+/** An index holds all that an instance's sums need; of one agent the calls are read. */
+export const reportQuery = (args: ReportArgs & { crm: string }) => {
+  const columns = args.by === undefined ? (['crm'] as const) : COLUMNS[args.by];
+  return (args.user === undefined ? ofInstance(args) : ofAgent(args, args.user))
     .select((eb) => [
-      'crm',
-      'user',
-      'outcome',
-      'result',
+      ...columns,
       eb.fn.countAll<number>().as('calls'),
+      OF_ANSWERED('1').as('answered'),
       eb.fn.sum<number>('talk').as('talkSeconds'),
+      OF_ANSWERED('talk').as('answeredTalk'),
     ])
-    .groupBy(['crm', 'user', 'outcome', 'result']);
+    .groupBy(columns);
+};
 
 export const report = read(function* (args: ReportArgs): Steps<ReportRow[]> {
   const { crm, user } = args;

@@ -54,14 +54,14 @@ const nextPage =
 const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
 const report =
-  (nowMs: number, days: number, user?: string): Question =>
+  (nowMs: number, days: number, group: 'day' | 'agent' | 'result', user?: string): Question =>
   ({ stats, mappings }) =>
     makeReport(
       {
         from: dayOf(nowMs - (days - 1) * DAY_MS),
         to: dayOf(nowMs),
         zone: 'Europe/Vilnius',
-        group: 'result',
+        group,
         crm: 'bench',
         user,
       },
@@ -87,12 +87,16 @@ const questionsOf = (count: number, nowMs: number): Readonly<Record<string, Ques
       ...period,
       sort: 'longest',
     });
-    for (const days of [1, 30, 365])
-      questions[`${who}: report of ${days} ${days === 1 ? 'day' : 'days'}`] = report(
-        nowMs,
-        days,
-        'user' in scope ? scope.user : undefined,
-      );
+    for (const group of 'user' in scope
+      ? (['day', 'result'] as const)
+      : (['day', 'result', 'agent'] as const))
+      for (const days of [1, 30, 365])
+        questions[`${who}: report of ${days} ${days === 1 ? 'day' : 'days'}, by ${group}`] = report(
+          nowMs,
+          days,
+          group,
+          'user' in scope ? scope.user : undefined,
+        );
   }
   questions['any CRM: newest'] = list({});
   questions['who has listened to a call'] = ({ mappings }) =>

@@ -62,21 +62,27 @@ export const recount = (db: Tables, before: Call, after: Call): void => {
     });
 };
 
-/** Ended calls that began in the period, by agent, outcome and result. */
+/** Ended calls that began in the period: of each CRM instance, or of each agent or result in it. */
 export const reportOf = (
   db: Tables,
-  { fromMs, toMs, crm, user }: Parameters<StatStore['report']>[0],
+  { fromMs, toMs, crm, user, by }: Parameters<StatStore['report']>[0],
 ): readonly ReportRow[] => {
   const rows = new Map<string, ReportRow>();
   for (const { call, createdMs } of db.calls.values()) {
     if (call.state !== 'ended' || createdMs < fromMs || createdMs >= toMs) continue;
     if ((crm ?? call.crm) !== call.crm || (user ?? call.user) !== call.user) continue;
-    const outcome = call.outcome ?? 'unknown';
-    const result = call.result ?? null;
-    const key = keyOf(call.crm, call.user, outcome, result ?? '');
-    const { calls = 0, talkSeconds = 0 } = rows.get(key) ?? {};
-    const row = { crm: call.crm, user: call.user, outcome, result };
-    rows.set(key, { ...row, calls: calls + 1, talkSeconds: talkSeconds + (call.talkSeconds ?? 0) });
+    const named = { all: {}, agent: { user: call.user }, result: { result: call.result ?? null } };
+    const row = { crm: call.crm, ...named[by ?? 'all'] };
+    const key = JSON.stringify(row);
+    const { calls = 0, answered = 0, talkSeconds = 0, answeredTalk = 0 } = rows.get(key) ?? {};
+    const { talkSeconds: talk = 0, outcome } = call;
+    rows.set(key, {
+      ...row,
+      calls: calls + 1,
+      answered: answered + (outcome === 'answered' ? 1 : 0),
+      talkSeconds: talkSeconds + talk,
+      answeredTalk: answeredTalk + (outcome === 'answered' ? talk : 0),
+    });
   }
   return [...rows.values()];
 };
