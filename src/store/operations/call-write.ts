@@ -10,6 +10,8 @@ import type { CallCount } from './call-count.ts';
 import { insertCall } from './call-begin.ts';
 import { crmsWithCalls } from './crms.ts';
 import { stands } from './fence.ts';
+import { holding } from './nodes.ts';
+import type { LeaseOf } from './nodes.ts';
 import { row, run, write } from './operation.ts';
 import { setRecordingDue } from './recordings.ts';
 import type { RecordingDue } from './recordings.ts';
@@ -37,17 +39,23 @@ export interface SaveArgs extends Saved, Owned, Pick<CallsTable, 'crm' | 'create
   readonly fence: Fence | undefined;
 }
 
+type SavedOpen = Pick<Saved, 'id' | 'state' | 'activity_state' | 'bucket' | 'version' | 'result' | 'doc'>;
+
 /** While a call stays open only columns without an index change, which makes this the cheap one of the two statements. */
-const saveOpen = statement<
-  Pick<Saved, 'id' | 'state' | 'activity_state' | 'bucket' | 'version' | 'result' | 'doc'>
->()((p) =>
+const savingOpen = (p: Param<SavedOpen>) =>
   tables
     .updateTable('calls')
     .set({ state: p('state'), version: p('version'), result: p('result'), doc: p('doc') })
     .where('id', '=', p('id'))
     .where('version', '<', p('version'))
     .where('bucket', '=', p('bucket'))
-    .where('activity_state', '=', p('activity_state')),
+    .where('activity_state', '=', p('activity_state'));
+
+const saveOpen = statement<SavedOpen>()(savingOpen);
+
+/** The same by the node that follows, with one question instead of two. */
+const saveOpenWithLease = statement<SavedOpen & LeaseOf>()((p) =>
+  savingOpen(p).where((eb) => eb.exists(holding(p))),
 );
 
 type SavedAny = Saved & { due: number | null; setDue: number; release: number };
@@ -115,18 +123,28 @@ function* savedAny(args: SaveArgs): Steps<boolean> {
   return (yield* run(saveAny, all)) > 0;
 }
 
+/** Is nothing to be done besides the update of an open call? */
+const staysOpen = ({ rang, recording, bucket, releaseKey, activityDueMs }: SaveArgs): boolean =>
+  rang === undefined &&
+  recording === undefined &&
+  OPEN_BUCKETS.includes(bucket) &&
+  !releaseKey &&
+  activityDueMs === undefined;
+
+const hasLease = (fence: Fence | undefined): fence is Extract<Fence, { lease: string }> =>
+  fence !== undefined && 'lease' in fence;
+
 /** `stale`: the table has a newer version, or no such call; nothing was changed. */
 export const saveCall = write(
   function* (args: SaveArgs): Steps<SaveResult> {
-    const { releaseKey, activityDueMs, rang, recording, fence } = args;
+    const { rang, recording, fence } = args;
+    const isPlain = staysOpen(args);
+    if (isPlain && hasLease(fence)) {
+      const { lease: name, node } = fence;
+      if ((yield* run(saveOpenWithLease, { ...args, name, node })) > 0) return 'saved';
+    }
     if (fence !== undefined && !(yield* stands(fence))) return 'fenced';
-    const isPlain =
-      rang === undefined &&
-      recording === undefined &&
-      OPEN_BUCKETS.includes(args.bucket) &&
-      !releaseKey &&
-      activityDueMs === undefined;
-    if (isPlain && (yield* run(saveOpen, args)) > 0) return 'saved';
+    if (isPlain && fence === undefined && (yield* run(saveOpen, args)) > 0) return 'saved';
     if (!(yield* savedAny(args))) return 'stale';
     if (rang !== undefined) {
       yield* run(saveOwner, args);
@@ -138,8 +156,10 @@ export const saveCall = write(
   {
     // Each statement itself states which version and state it replaces.
     mixes: () => true,
-    quick: ({ count, rang, recording }) =>
-      count === undefined && rang === undefined && recording === undefined,
+    quick: (args) =>
+      args.fence === undefined
+        ? args.count === undefined && args.rang === undefined && args.recording === undefined
+        : staysOpen(args) && hasLease(args.fence),
     *settled({ id, doc }): Steps<SaveResult | undefined> {
       return (yield* row(stored, { id }))?.doc === doc ? 'saved' : undefined;
     },

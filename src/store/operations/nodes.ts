@@ -1,5 +1,6 @@
 import type { NodeEntry, NodeMessage, NodeRow } from '../../calls/nodes.ts';
 import { sql, statement, tables } from '../query.ts';
+import type { Param } from '../query.ts';
 import { CONNECTIONS_REVISION, NO_REVISION } from '../../vocabulary/connections-revision.ts';
 import { read, row, rows, run, runEach, write } from './operation.ts';
 import type { Steps } from './operation.ts';
@@ -96,7 +97,7 @@ export const removeNode = write(function* ({
   return null;
 }, ONE_STEP);
 
-interface LeaseOf {
+export interface LeaseOf {
   readonly name: string;
   readonly node: string;
 }
@@ -114,9 +115,10 @@ const take = statement<LeaseOf>()((p) =>
     .onConflict((oc) => oc.column('name').doNothing()),
 );
 
-export const holds = statement<LeaseOf>()((p) =>
-  tables.selectFrom('leases').select('node').where('name', '=', p('name')).where('node', '=', p('node')),
-);
+export const holding = (p: Param<LeaseOf>) =>
+  tables.selectFrom('leases').select('node').where('name', '=', p('name')).where('node', '=', p('node'));
+
+export const holds = statement<LeaseOf>()(holding);
 
 export const takeLease = write(
   function* (lease: LeaseOf): Steps<boolean> {

@@ -55,6 +55,7 @@ export const sharedContract = (store: () => Store): void => {
     const fence = { node: a, lease };
     const ringing = moved(call, 'agent_ringing');
     expect(await store().calls.save(ringing, { fence })).toBe('saved');
+    expect(await store().calls.save(ringing, { fence })).toBe('stale');
     const incoming = sampleCall();
     expect((await store().calls.begin({ ...intentOf(incoming), fence })).kind).toBe('created');
     await shared().remove(a);
