@@ -81,7 +81,10 @@ export const createAgents = (
     },
     list: async ({ search = '', limit, cursor }, deadline) => {
       if (cursor !== undefined && !isSalesforceId(cursor)) {
-        throw new Problem('invalid_request', 'This cursor is not from this list; start again without one.');
+        throw new Problem(
+          'invalid_request',
+          'This cursor is not from this list; start again without a cursor.',
+        );
       }
       const size = Math.min(limit, PAGE_MAX - 1);
       const like = soqlContains(search);

@@ -92,7 +92,7 @@ export interface CheckLine {
   /** What the texts of place and code name. */
   readonly values?: Values;
   /** What the value `text` says, where it is a message of ours. */
-  readonly inner?: CodedMessage;
+  readonly inner?: CodedMessage['inner'];
   /** What was found; with `ok: false`, what is wrong. */
   readonly detail: string;
   readonly cure?: string;

@@ -56,12 +56,12 @@ const REFUSALS: readonly HistoryRefusal[] = [
   },
   {
     code: 'number_invalid',
-    detail: '"01 23 4": it has too few digits for France',
+    detail: 'Phone "01 23 4" cannot be dialled: it has too few digits for France; is the area code missing?',
     contact: { id: 'pierre', name: 'Pierre Dubois', number: null },
   },
   {
     code: 'no_telephone_number',
-    detail: 'Sofia Lindqvist has no telephone number in the CRM.',
+    detail: 'None of its telephone fields is filled in.',
     contact: { id: 'sofia', name: 'Sofia Lindqvist', number: null },
   },
 ];

@@ -7,7 +7,7 @@ import { StoreError } from '../calls/problems.ts';
 import { defined } from '../defined.ts';
 import { callView } from './call-view.ts';
 import type { ViewContext } from './call-view.ts';
-import type { Reply } from './endpoint.ts';
+import type { ProblemBody } from './schemas/answers.ts';
 import { NO_FRAMES } from './no-frames.ts';
 
 const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
@@ -32,11 +32,17 @@ const retryHeader = (problem: Problem): Record<string, string> => {
   return seconds === undefined ? {} : { 'retry-after': String(Math.max(1, Math.ceil(seconds))) };
 };
 
+interface ProblemReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: ProblemBody;
+}
+
 /** RFC 9457. Unexpected errors all become one generic answer; their details only go to the log. */
 export const problemReply = (
   error: unknown,
   context: ViewContext & { readonly requestId: string; readonly log: Log },
-): Extract<Reply, { status: number }> => {
+): ProblemReply => {
   const problem = asProblem(error);
   const code: ProblemCode = problem.code;
   const row = problemRow(code);

@@ -7,7 +7,6 @@ import { internalNumbers } from '../mapping/rules/internal.ts';
 import { checkSource } from '../mapping/rules/source.ts';
 import type { Runtime } from '../app/runtime.ts';
 import { defined } from '../defined.ts';
-import { messageCode } from '../vocabulary/message-codes.ts';
 import { at, good, wrong } from '../vocabulary/findings.ts';
 import type { CheckDepth } from './self-check.ts';
 
@@ -71,8 +70,7 @@ const checkCrmSources = async (
         )
         .find((verdict) => !verdict.ok);
       if (fault?.ok !== false) continue;
-      const inner = messageCode(fault.detail);
-      const refused = { ...wrong('crm_source_refused', { text: fault.detail }), ...defined({ inner }) };
+      const refused = wrong('crm_source_refused', { text: fault.detail });
       lines.push(at('agent', { crm: id, user: agent.user }, refused));
     }
   }

@@ -5,7 +5,6 @@ import { defined } from '../defined.ts';
 import { sourcesOf } from '../mapping/agents/mapping.ts';
 import type { Mapping } from '../mapping/agents/mapping.ts';
 import { createSourceFault } from '../mapping/rules/source.ts';
-import { messageCode } from '../vocabulary/message-codes.ts';
 import { at, good, wrong } from '../vocabulary/findings.ts';
 import type { Finding } from '../vocabulary/findings.ts';
 import type { CheckDepth } from './self-check.ts';
@@ -99,10 +98,7 @@ export async function* checkMappings(
       const gateway = runtime.mors.get(row.mor)?.gateway;
       const faults = sourcesOf(row).map((text) => sourceFault({ text, changed: false }, row));
       const fault = faults.find((one) => one !== undefined);
-      if (fault !== undefined) {
-        const inner = messageCode(fault);
-        yield at('mapping', where, { ...wrong('source_refused', { text: fault }), ...defined({ inner }) });
-      }
+      if (fault !== undefined) yield at('mapping', where, wrong('source_refused', { text: fault }));
       if (!gateway) {
         yield at('mapping', where, wrong('unknown_mor', { mor: row.mor }));
       } else if (asked.askable.has(row.mor) && row.device !== '') {

@@ -1,6 +1,7 @@
 import { defined } from '../defined.ts';
 import { fillNames } from './fill-names.ts';
 import type { Values } from './fill-names.ts';
+import { innerOf } from './message-codes.ts';
 import type { CodedMessage } from './message-codes.ts';
 import { crm } from './texts/findings/en/crm.ts';
 import { crm_errors } from './texts/findings/en/crm_errors.ts';
@@ -60,8 +61,8 @@ export interface Finding {
   readonly warn?: true;
   readonly code: FindingCode;
   readonly values?: Values;
-  /** What the value `text` says, where it is a message of ours. */
-  readonly inner?: CodedMessage;
+  /** What a value says, where that is a message of ours. */
+  readonly inner?: CodedMessage['inner'];
   readonly detail: string;
   readonly cure?: string;
 }
@@ -71,6 +72,7 @@ const found = (code: FindingCode, values: Values | undefined): Omit<Finding, 'ok
   return {
     code,
     ...defined({ values }),
+    ...innerOf(values ?? {}),
     detail: fillNames(row.finding, values),
     ...defined({ cure: row.cure === undefined ? undefined : fillNames(row.cure, values) }),
   };

@@ -6,6 +6,7 @@ import * as es from '../../src/vocabulary/texts/findings/es.ts';
 import * as lt from '../../src/vocabulary/texts/findings/lt.ts';
 import * as ru from '../../src/vocabulary/texts/findings/ru.ts';
 import { at, good, unwise, wrong } from '../../src/vocabulary/findings.ts';
+import { MESSAGES } from '../../src/vocabulary/message-codes.ts';
 import { LANGUAGES } from '../../src/vocabulary/texts/languages.ts';
 
 type Texts = Readonly<Record<string, string>>;
@@ -27,7 +28,8 @@ const TRANSLATIONS = { de, es, lt, ru };
 const namesIn = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
 
 /** The same in every language: a value alone, or the name of something. */
-const SAME = /^(?:\{\w+\}[:,;. ]*)+$|^(?:redis|Redis)$|^mor \{mor\}: API v2$/;
+const SAME =
+  /^(?:\{\w+\}[:,;. ()]*)+$|^(?:CRM|MOR) \{\w+\}: \{why\}$|^(?:redis|Redis)$|^mor \{mor\}: API v2$/;
 
 describe('what checks find', () => {
   it('has a text in every language of the pages', () => {
@@ -70,8 +72,8 @@ describe('what checks find', () => {
       .join('\n');
     const byName = Object.values(en)
       .flatMap((rows) => Object.keys(rows))
-      // Codes of MOR's refusals and of kinds of CRM errors are put together; messages have a test of their own.
-      .filter((name) => !(name in { ...en.refusals, ...en.fields, ...en.lines, ...en.dial_rules }))
+      // Codes of MOR's refusals, of hang-up causes and of kinds of CRM errors are put together; messages have tests of their own.
+      .filter((name) => !(name in { ...en.refusals, ...en.hangups, ...MESSAGES }))
       .filter((name) => !/^crm_(?:unreachable|busy|session|credentials|denied|missing|rejected)$/.test(name))
       .filter((name) => !/^mor_(?:unreachable|unusable_answer)$/.test(name));
     expect(byName.filter((name) => !code.includes(`'${name}'`))).toEqual([]);

@@ -1,5 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { HANGUP_CAUSES, hangupText } from '../../src/vocabulary/hangup-causes.ts';
+import type { HangupCode } from '../../src/vocabulary/hangup-causes.ts';
+import { hangups } from '../../src/vocabulary/texts/findings/en/hangups.ts';
 
 const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);
@@ -13,15 +15,26 @@ const DOCUMENTED = [
 ];
 
 it('every documented cause has texts for the agent and for the administrator', () => {
-  expect(DOCUMENTED.filter((cause) => HANGUP_CAUSES[cause] === undefined)).toEqual([]);
-  for (const text of Object.values(HANGUP_CAUSES)) {
+  expect(DOCUMENTED.filter((cause) => !HANGUP_CAUSES.includes(cause))).toEqual([]);
+  for (const cause of HANGUP_CAUSES) {
+    const text = hangupText(cause);
+    expect(text.code).not.toBe('hangup_other');
     expect(text.agent).not.toMatch(/leg|device|DID|LCR|\d/);
     expect(text.meaning).toMatch(/^[A-Z].*\.$/);
     expect(text.cure).toMatch(/^\S.*[.?]$/);
   }
 });
 
+it('no text belongs to a cause that is not in the table', () => {
+  const used = new Set(HANGUP_CAUSES.map((cause) => hangupText(cause).code));
+  expect(
+    Object.keys(hangups).filter((code) => code !== 'hangup_other' && !used.has(code as HangupCode)),
+  ).toEqual([]);
+});
+
 it('an unknown cause is named', () => {
-  expect(hangupText(999).agent).toContain('999');
-  expect(hangupText(999).cure).not.toBe('');
+  const { agent, code, meaning, cure } = hangupText(999);
+  expect(agent).toContain('999');
+  expect([code, meaning]).toEqual(['hangup_other', 'Cause 999, which is in none of the known tables.']);
+  expect(cure).not.toBe('');
 });

@@ -3,10 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { validateMapping } from '../../src/mapping/agents/validate.ts';
 import { issueText } from '../../src/vocabulary/issue-text.ts';
-import { messageCode } from '../../src/vocabulary/message-codes.ts';
-import { dial_rules } from '../../src/vocabulary/texts/findings/en/dial_rules.ts';
-import { fields } from '../../src/vocabulary/texts/findings/en/fields.ts';
-import { lines } from '../../src/vocabulary/texts/findings/en/lines.ts';
+import { MESSAGES, messageCode } from '../../src/vocabulary/message-codes.ts';
 
 const filesOf = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -115,15 +112,16 @@ describe('the code of a message about one field', () => {
       text
         .split(/\{\w+\}/)
         .sort((a, b) => b.length - a.length)[0]
-        ?.trim() ?? '';
-    const left = Object.entries({ ...fields, ...lines, ...dial_rules }).filter(([, { finding }]) => {
+        ?.replace(/^[ ,]+|[ (]+$/g, '') ?? '';
+    const left = Object.entries(MESSAGES).filter(([, { finding }]) => {
       const piece = pieceOf(finding);
       return !sources.some(
         (source) => source.includes(piece) || source.replaceAll("\\'", "'").includes(piece),
       );
     });
     // These are put together from smaller pieces.
-    const pieces = /^(?:field_at_(?:least|most)|rule_nowhere$)/;
+    const pieces =
+      /^(?:field_at_(?:least|most)|number_(?:few|many|wrong)_for|click_(?:fields|switched|unusable)|(?:rule_nowhere|file_not_text|step_record_one|mor_v2_login_refused)$)/;
     expect(left.map(([code]) => code).filter((code) => !pieces.test(code))).toEqual([]);
   });
 });

@@ -113,7 +113,7 @@ export const createSettle = ({ book, now, log, random }: SettleDeps) => {
                 ...call.activity,
                 state: 'dead',
                 attempts,
-                error: `${result.reason} ${result.cure}`,
+                error: `${result.reason.replace(/\.$/, '')}. ${result.cure}`,
               },
             }),
           () => due(null),

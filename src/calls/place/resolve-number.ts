@@ -1,5 +1,5 @@
 import { defined } from '../../defined.ts';
-import { chooseNumber, dialableIn, refusalOf } from '../../mapping/numbers/choose-number.ts';
+import { cannotBeDialled, chooseNumber, dialableIn, refusalOf } from '../../mapping/numbers/choose-number.ts';
 import { counted } from '../../mapping/counted.ts';
 import type { Mapping } from '../../mapping/agents/mapping.ts';
 import { parseNumber } from '../../mapping/numbers/numbers.ts';
@@ -25,7 +25,7 @@ const parsed = (
 ): DialableNumber => {
   const number = parseNumber(raw, countries, internal);
   if (number.kind !== 'invalid') return number;
-  throw refused(refusalOf(number), `"${raw}": ${number.reason}`);
+  throw refused(refusalOf(number), cannotBeDialled(`"${raw}"`, number));
 };
 
 /** The connector reads as its integration user, so it must be able to tell what this agent may see. */

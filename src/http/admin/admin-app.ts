@@ -10,6 +10,7 @@ import { readableJson, readableReplacer } from '../../vocabulary/foreign-text.ts
 import { isCertainlyHttps } from '../https.ts';
 import { problemReply } from '../problem-json.ts';
 import { requestIdOf } from '../serve.ts';
+import { refusalSaid } from './refusal-cure.ts';
 import type { Oidc } from './oidc.ts';
 import { createAddRoute } from './route.ts';
 import type { AddRoute } from './route.ts';
@@ -109,9 +110,10 @@ export const createAdminApp = (deps: AdminAppDeps): Express => {
   const answer = (error: unknown, req: Request, res: Response): void => {
     const requestId = requestIdOf(req);
     const reply = problemReply(error, { ...deps, requestId });
+    const said = refusalSaid({ ...reply.body });
     const extra = reply.status === 401 ? signedOutHints(req, deps) : {};
     res.status(reply.status).set({ 'x-request-id': requestId, ...reply.headers });
-    res.send(readableJson({ ...Object(reply.body), ...extra }));
+    res.send(readableJson({ ...reply.body, ...said, ...extra }));
   };
   api.use((req: Request, res: Response) => {
     answer(new Problem('not_found', `There is no ${req.method} ${req.path}.`), req, res);

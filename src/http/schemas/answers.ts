@@ -4,6 +4,7 @@ import { PROBLEMS } from '../../vocabulary/problem-codes.ts';
 import type { ProblemCode } from '../../vocabulary/problem-codes.ts';
 import { MOR_REFUSAL_CODES } from '../../vocabulary/refusals.ts';
 import { RULE_NAMES } from '../../vocabulary/rule-names.ts';
+import type { Sent } from '../json-types.ts';
 import { callSchema, time } from './call.ts';
 
 /** Answers other than calls. */
@@ -50,6 +51,7 @@ export const problemSchema = z
       .optional(),
   })
   .meta({ id: 'Problem' });
+export type ProblemBody = Sent<z.input<typeof problemSchema>>;
 
 export const agentSchema = z
   .object({

@@ -45,6 +45,10 @@ const shown = (raw: string): string => {
   return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}...` : text;
 };
 
+/** Why a number is not dialled, as a sentence. */
+export const cannotBeDialled = (what: string, { reason }: InvalidNumber): string =>
+  `${what} cannot be dialled: ${reason}${reason.endsWith('?') ? '' : '.'}`;
+
 const refuse = (code: NoNumber, detail: string): NumberChoice => ({
   ok: false,
   code,
@@ -72,7 +76,7 @@ const chooseFrom = (
     const offered = dialableIn(value, countries, internal);
     const parsed = offered[0] ?? parseNumber(value, countries, internal);
     if (parsed.kind !== 'invalid') return { ok: true, field, raw: value, parsed, offered };
-    first ??= refuse(refusalOf(parsed), `${field} "${shown(value)}" cannot be dialled: ${parsed.reason}.`);
+    first ??= refuse(refusalOf(parsed), cannotBeDialled(`${field} "${shown(value)}"`, parsed));
   }
   return first ?? refuse('no_telephone_number', 'None of its telephone fields is filled in.');
 };
@@ -83,7 +87,7 @@ const chooseExplicit = (
 ): NumberChoice => {
   const wanted = parseNumber(number, countries, internal);
   if (wanted.kind === 'invalid') {
-    return refuse(refusalOf(wanted), `"${shown(number)}" cannot be dialled: ${wanted.reason}.`);
+    return refuse(refusalOf(wanted), cannotBeDialled(`"${shown(number)}"`, wanted));
   }
   const clickedFirst = [...numbers.filter((n) => n.field === field), ...numbers];
   for (const { field: name, value } of clickedFirst) {

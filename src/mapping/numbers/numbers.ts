@@ -32,7 +32,7 @@ export interface InternalNumber {
   readonly digits: string;
 }
 
-/** `reason` completes a sentence for people ("+370 6: it has too few digits ..."); `why` is for programs. */
+/** `reason` completes a sentence for people ("... cannot be dialled: it has too few digits ..."); `why` is for programs. */
 export interface InvalidNumber {
   readonly kind: 'invalid';
   readonly reason: string;

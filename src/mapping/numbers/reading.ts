@@ -16,7 +16,7 @@ export type NumberFault =
   | 'not_in_plan'
   | 'control_character';
 
-/** `reason` completes a sentence for people ("+370 6: it has too few digits ..."). */
+/** `reason` completes a sentence for people ("... cannot be dialled: it has too few digits ..."). */
 export interface Fault {
   readonly ok: false;
   readonly why: NumberFault;

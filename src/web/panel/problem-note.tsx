@@ -19,7 +19,7 @@ export const ProblemNote = (props: {
         <strong>{textOf(code, body.rule) ?? other}</strong>
       </p>
       <p>
-        <small>{body.detail}</small>
+        <small lang="en">{body.detail}</small>
       </p>
       {retryAfterSec !== undefined && <p>{t('wait_seconds', String(retryAfterSec))}</p>}
       <div class="buttons">

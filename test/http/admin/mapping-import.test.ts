@@ -43,7 +43,7 @@ describe('mapping files', () => {
     expect(await preview({ file: latin1 })).toMatchObject({
       create,
       encoding: 'Windows-1252',
-      note: expect.stringContaining('Windows-1252'),
+      note: { code: 'file_encoding_guessed', values: { encoding: 'Windows-1252' } },
       errors: [],
     });
     expect(await preview({ file: Buffer.from(`\uFEFF${csv}`, 'utf16le') })).toMatchObject({

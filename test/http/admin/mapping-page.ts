@@ -31,7 +31,7 @@ export const mappingPage = () => {
   const admin = fixtureOfAll(() => signedIn(app().url));
   const list = async (
     query: string,
-  ): Promise<{ items: Item[]; total: number; next?: string; crmError?: string }> =>
+  ): Promise<{ items: Item[]; total: number; next?: string; crmError?: { message: string } }> =>
     (await admin().send('GET', `mapping?${query}`)).body as unknown as { items: Item[]; total: number };
   const row = async (user: string): Promise<Item | undefined> =>
     (await list('crm=demo&limit=500')).items.find((item) => item.user === user);

@@ -5,22 +5,31 @@ import { OUTCOMES } from '../../../vocabulary/outcomes.ts';
 import { callSchema } from '../../schemas/call.ts';
 import { callOrder, clickSchema } from '../../schemas/requests.ts';
 import { previewSchema } from '../../schemas/answers.ts';
-import { id, language, pageOf, time, zone } from './parts.ts';
+import { id, language, pageOf, said, time, values, zone } from './parts.ts';
 import type { RouteContracts } from './route-contract.ts';
 
 /** Preview, test call, history, live list, dead letters. */
 
 const call = callSchema.extend({
   /** What the cause means and what to check, for calls that did not end normally. */
-  hangup: z.object({ meaning: z.string(), cure: z.string() }).optional(),
+  hangup: z.object({ code: z.string(), values, meaning: z.string(), cure: z.string() }).optional(),
   refusal: z
     .object({
       code: z.string(),
       mor: z.string().optional(),
       detail: z.string(),
+      said: said.optional(),
       cure: z.string().optional(),
     })
     .optional(),
+  activity: callSchema.shape.activity.unwrap().extend({ said: said.optional() }).optional(),
+  timeline: z.array(callSchema.shape.timeline.element.extend({ said: said.optional() })),
+});
+
+const step = previewSchema.shape.steps.element.extend({ said: said.optional() });
+const preview = previewSchema.extend({
+  steps: z.array(step),
+  problem: previewSchema.shape.problem.unwrap().extend({ said: said.optional() }).optional(),
 });
 
 /** Filters for lists and exports of calls. */
@@ -44,7 +53,7 @@ const filterShape = {
 const click = clickSchema.required({ crm: true, user: true });
 
 export const CALLS = {
-  'POST /preview': { body: click, answer: previewSchema },
+  'POST /preview': { body: click, answer: preview },
   /** With an Idempotency-Key header, a new one for each click. */
   'POST /test-call': { body: click, answer: call },
   'GET /calls': {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { KEY_COLUMNS, MAPPING_COLUMNS } from '../../../vocabulary/column-lists.ts';
 import type { Mapping } from '../../../mapping/agents/mapping.ts';
-import { agentRef, id, message, pageOf, time } from './parts.ts';
+import { agentRef, id, message, pageOf, said, time } from './parts.ts';
 import type { RouteContracts } from './route-contract.ts';
 
 /** Mapping rows: list, edit, import and export, auto-match, undo. */
@@ -67,7 +67,7 @@ const importPreview = z.object({
   /** The encoding in which the file was read; absent: its bytes are not text. */
   encoding: z.string().optional(),
   /** What to check before importing. */
-  note: z.string().optional(),
+  note: message.optional(),
 });
 
 const text = z.string().max(255);
@@ -78,9 +78,9 @@ const proposal = agentRef.extend({
   confidence: z.enum(['high', 'medium', 'low']),
   /** 0 to 1. */
   score: z.number(),
-  reasons: z.array(z.string()),
+  reasons: z.array(message),
   /** What the administrator should check before accepting. */
-  conflict: z.string().optional(),
+  conflict: message.optional(),
   current: mapping.optional(),
 });
 
@@ -102,7 +102,7 @@ export const MAPPING = {
     answer: pageOf(mappingItem).extend({
       total: z.int(),
       /** Why the CRM's users are not in the list. */
-      crmError: z.string().optional(),
+      crmError: message.optional(),
     }),
   },
   'PUT /mapping/:crm/:user': {
@@ -165,9 +165,9 @@ export const MAPPING = {
         /** Number of active users without a row for whom nothing was found. */
         unmatched: z.int(),
         /** MOR servers that could not be asked, with the reason. */
-        problems: z.array(z.string()),
+        problems: z.array(message),
       }),
-      failed: z.object({ code: z.string(), detail: z.string() }),
+      failed: z.object({ code: z.string(), detail: z.string(), said: said.optional() }),
     },
   },
   'POST /mapping/auto-match/accept': {

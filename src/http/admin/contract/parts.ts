@@ -19,21 +19,41 @@ export const fields = z.record(z.string(), z.unknown());
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), next: z.string().optional() });
 
-const values = z.record(z.string(), z.union([z.string(), z.number()]));
+export const values = z.record(z.string(), z.union([z.string(), z.number()]));
+
+/** A message of ours as a code whose text the pages have in each language. */
+export interface Said {
+  readonly code: string;
+  /** It is what to do, not what was found. */
+  readonly part?: 'cure' | undefined;
+  /** What its text names. */
+  readonly values?: Readonly<Record<string, string | number>> | undefined;
+  /** What a value says, where that is a message of ours, too. */
+  readonly inner?: Readonly<Record<string, Said>> | undefined;
+  /** The sentence behind it. */
+  readonly then?: Said | undefined;
+}
+
+export const said: z.ZodType<Said> = z.lazy(() => z.object({ code: z.string(), ...saidShape }));
+const saidShape = {
+  part: z.literal('cure').optional(),
+  values: values.optional(),
+  inner: z.record(z.string(), said).optional(),
+  then: said.optional(),
+};
 
 /** What is wrong with one field: in English, and as a code with what its text names. */
 export const message = z.object({
   message: z.string(),
   code: z.string().optional(),
-  values: values.optional(),
+  ...saidShape,
 });
 
 /** A finding in English, and as a code whose text the pages have in each language. */
 export const finding = z.object({
   code: z.string().optional(),
   values: values.optional(),
-  /** What the value `text` says, where it is a message of ours. */
-  inner: z.object({ code: z.string(), values: values.optional() }).optional(),
+  inner: saidShape.inner,
   detail: z.string(),
   cure: z.string().optional(),
 });

@@ -17,7 +17,8 @@ import { begin, createWriter, event } from '../../stream.ts';
 import type { StreamRegistry } from '../../stream-registry.ts';
 import type { ResultsOf } from '../../../vocabulary/results.ts';
 import { hangupText } from '../../../vocabulary/hangup-causes.ts';
-import { refusalWords } from '../refusal-cure.ts';
+import { saying } from '../../../vocabulary/message-codes.ts';
+import { refusalSaid, refusalWords } from '../refusal-cure.ts';
 import { ANSWERED, AdminReply } from '../route.ts';
 import type { AddRoute } from '../route.ts';
 import type { Sessions } from '../sessions.ts';
@@ -43,9 +44,9 @@ type CallView = AnswerOf<'GET /calls/:id'>;
 
 /** Q.850 cause of a call that ended normally. */
 const NORMAL_CLEARING = 16;
-const hangupWords = (cause: number): { meaning: string; cure: string } => {
-  const { meaning, cure } = hangupText(cause);
-  return { meaning, cure };
+const hangupWords = (cause: number): CallView['hangup'] => {
+  const { code, meaning, cure } = hangupText(cause);
+  return { code, values: { cause }, meaning, cure };
 };
 
 const toClick = (body: BodyOf<'POST /preview'>, key?: string): Click =>
@@ -80,11 +81,18 @@ export const addCallRoutes = (add: AddRoute, deps: AdminCallsDeps): void => {
       const { hangupCause: cause } = call;
       const isNormal = cause === undefined || cause === NORMAL_CLEARING;
       const hangup = isNormal ? {} : { hangup: hangupWords(cause) };
-      const seen = { ...waitingView(callView(call, { ...context, languages }), call), ...hangup };
+      const { activity, timeline, ...view } = waitingView(callView(call, { ...context, languages }), call);
+      const seen = {
+        ...view,
+        ...hangup,
+        activity: activity && { ...activity, ...saying(activity.error) },
+        timeline: timeline.map((entry) => ({ ...entry, ...saying(entry.detail) })),
+      };
       if (!call.refusal) return seen;
-      const { code, detail, morCode, rule } = call.refusal;
+      const { code, detail, morCode, morText = '', rule } = call.refusal;
       const { cure } = refusalWords(code, morCode, rule);
-      return { ...seen, refusal: { code, detail, cure, ...defined({ mor: morCode }) } };
+      const said = refusalSaid({ detail, mor: morCode && { code: morCode, text: morText } });
+      return { ...seen, refusal: { code, detail, ...said, cure, ...defined({ mor: morCode }) } };
     };
   const one = async (callId: string): Promise<Call> => {
     const call = await book.get(callId);
@@ -92,7 +100,14 @@ export const addCallRoutes = (add: AddRoute, deps: AdminCallsDeps): void => {
     return call;
   };
 
-  add('POST /preview', ({ body }) => preview(toClick(body), deps.resolve));
+  add('POST /preview', async ({ body }) => {
+    const { steps, problem, ...found } = await preview(toClick(body), deps.resolve);
+    return {
+      ...found,
+      steps: steps.map((step) => ({ ...step, ...saying(step.detail) })),
+      ...defined({ problem: problem && { ...problem, ...saying(problem.detail) } }),
+    };
+  });
 
   add('POST /test-call', async ({ body, req, languages }) => {
     const key = req.get('idempotency-key');

@@ -67,7 +67,10 @@ export const addMappingCsvRoutes = (add: AddRoute, deps: MappingDeps): void => {
         counts: counts(plan),
         errors,
         headings: parsed.headings,
-        ...defined({ encoding: parsed.encoding, note: parsed.note }),
+        ...defined({
+          encoding: parsed.encoding,
+          note: parsed.note === undefined ? undefined : withCode({ message: parsed.note }),
+        }),
       };
     }
     const changed = [...plan.create, ...plan.update.map((update) => update.after)];

@@ -77,7 +77,7 @@ export const addMappingRoutes = (add: AddRoute, deps: MappingDeps): void => {
       total: found.length,
       ...defined({
         next: after + items.length < found.length && last ? refKey(last) : undefined,
-        crmError: error,
+        crmError: error === undefined ? undefined : withCode({ message: error }),
       }),
     };
   });

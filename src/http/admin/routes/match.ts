@@ -1,5 +1,7 @@
 import { Problem } from '../../../calls/problems.ts';
 import { validateMapping } from '../../../mapping/agents/validate.ts';
+import { defined } from '../../../defined.ts';
+import { saying, withCode } from '../../../vocabulary/message-codes.ts';
 import { hideSecrets } from '../mapping-view.ts';
 import { begin, event } from '../../stream.ts';
 import { matchInstance } from '../match.ts';
@@ -10,6 +12,8 @@ import type { MappingDeps } from './mapping.ts';
 
 /** Users between two reports of the progress. */
 const TELL_EVERY = 10;
+
+const asMessage = (message: string) => withCode({ message });
 
 /** Auto-match: lists proposals and accepts those that an administrator has checked. */
 export const addMatchRoutes = (add: AddRoute, deps: MappingDeps): void => {
@@ -28,14 +32,21 @@ export const addMatchRoutes = (add: AddRoute, deps: MappingDeps): void => {
     };
     try {
       const answer = await matchInstance(query.crm, deps, asking);
-      const items = answer.items.map((item) =>
-        item.current ? { ...item, current: hideSecrets(item.current) } : item,
-      );
-      res.end(event('done', 'done', { ...answer, items }));
+      const items = answer.items.map(({ reasons, conflict, current, ...item }) => ({
+        ...item,
+        reasons: reasons.map(asMessage),
+        ...defined({
+          conflict: conflict === undefined ? undefined : asMessage(conflict),
+          current: current && hideSecrets(current),
+        }),
+      }));
+      res.end(event('done', 'done', { ...answer, items, problems: answer.problems.map(asMessage) }));
     } catch (error) {
       // The head has gone out, so that a refusal is an event as well.
       if (!(error instanceof Problem)) throw error;
-      res.end(event('failed', 'failed', { code: error.code, detail: error.message }));
+      res.end(
+        event('failed', 'failed', { code: error.code, detail: error.message, ...saying(error.message) }),
+      );
     }
     return ANSWERED;
   });

@@ -1,11 +1,21 @@
 // Made from the folder src/vocabulary/texts/findings/de by npm run generate.
+export * from './de/activities.ts';
+export * from './de/clicks.ts';
 export * from './de/crm.ts';
 export * from './de/crm_errors.ts';
+export * from './de/crm_words.ts';
 export * from './de/dial_rules.ts';
 export * from './de/fields.ts';
+export * from './de/files.ts';
+export * from './de/hangups.ts';
 export * from './de/lines.ts';
 export * from './de/mappings.ts';
+export * from './de/matching.ts';
 export * from './de/mor.ts';
+export * from './de/mor_words.ts';
+export * from './de/number_kinds.ts';
+export * from './de/numbers.ts';
+export * from './de/pages.ts';
 export * from './de/places.ts';
 export * from './de/provider.ts';
 export * from './de/recordings.ts';
@@ -15,4 +25,5 @@ export * from './de/salesforce.ts';
 export * from './de/salesforce_tasks.ts';
 export * from './de/service.ts';
 export * from './de/setup_steps.ts';
+export * from './de/steps.ts';
 export * from './de/warnings.ts';

@@ -1,11 +1,21 @@
 // Made from the folder src/vocabulary/texts/findings/en by npm run generate.
+export * from './en/activities.ts';
+export * from './en/clicks.ts';
 export * from './en/crm.ts';
 export * from './en/crm_errors.ts';
+export * from './en/crm_words.ts';
 export * from './en/dial_rules.ts';
 export * from './en/fields.ts';
+export * from './en/files.ts';
+export * from './en/hangups.ts';
 export * from './en/lines.ts';
 export * from './en/mappings.ts';
+export * from './en/matching.ts';
 export * from './en/mor.ts';
+export * from './en/mor_words.ts';
+export * from './en/number_kinds.ts';
+export * from './en/numbers.ts';
+export * from './en/pages.ts';
 export * from './en/places.ts';
 export * from './en/provider.ts';
 export * from './en/recordings.ts';
@@ -15,4 +25,5 @@ export * from './en/salesforce.ts';
 export * from './en/salesforce_tasks.ts';
 export * from './en/service.ts';
 export * from './en/setup_steps.ts';
+export * from './en/steps.ts';
 export * from './en/warnings.ts';

@@ -1,11 +1,21 @@
 // Made from the folder src/vocabulary/texts/findings/es by npm run generate.
+export * from './es/activities.ts';
+export * from './es/clicks.ts';
 export * from './es/crm.ts';
 export * from './es/crm_errors.ts';
+export * from './es/crm_words.ts';
 export * from './es/dial_rules.ts';
 export * from './es/fields.ts';
+export * from './es/files.ts';
+export * from './es/hangups.ts';
 export * from './es/lines.ts';
 export * from './es/mappings.ts';
+export * from './es/matching.ts';
 export * from './es/mor.ts';
+export * from './es/mor_words.ts';
+export * from './es/number_kinds.ts';
+export * from './es/numbers.ts';
+export * from './es/pages.ts';
 export * from './es/places.ts';
 export * from './es/provider.ts';
 export * from './es/recordings.ts';
@@ -15,4 +25,5 @@ export * from './es/salesforce.ts';
 export * from './es/salesforce_tasks.ts';
 export * from './es/service.ts';
 export * from './es/setup_steps.ts';
+export * from './es/steps.ts';
 export * from './es/warnings.ts';

@@ -1,11 +1,21 @@
 // Made from the folder src/vocabulary/texts/findings/lt by npm run generate.
+export * from './lt/activities.ts';
+export * from './lt/clicks.ts';
 export * from './lt/crm.ts';
 export * from './lt/crm_errors.ts';
+export * from './lt/crm_words.ts';
 export * from './lt/dial_rules.ts';
 export * from './lt/fields.ts';
+export * from './lt/files.ts';
+export * from './lt/hangups.ts';
 export * from './lt/lines.ts';
 export * from './lt/mappings.ts';
+export * from './lt/matching.ts';
 export * from './lt/mor.ts';
+export * from './lt/mor_words.ts';
+export * from './lt/number_kinds.ts';
+export * from './lt/numbers.ts';
+export * from './lt/pages.ts';
 export * from './lt/places.ts';
 export * from './lt/provider.ts';
 export * from './lt/recordings.ts';
@@ -15,4 +25,5 @@ export * from './lt/salesforce.ts';
 export * from './lt/salesforce_tasks.ts';
 export * from './lt/service.ts';
 export * from './lt/setup_steps.ts';
+export * from './lt/steps.ts';
 export * from './lt/warnings.ts';

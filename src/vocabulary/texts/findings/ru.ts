@@ -1,11 +1,21 @@
 // Made from the folder src/vocabulary/texts/findings/ru by npm run generate.
+export * from './ru/activities.ts';
+export * from './ru/clicks.ts';
 export * from './ru/crm.ts';
 export * from './ru/crm_errors.ts';
+export * from './ru/crm_words.ts';
 export * from './ru/dial_rules.ts';
 export * from './ru/fields.ts';
+export * from './ru/files.ts';
+export * from './ru/hangups.ts';
 export * from './ru/lines.ts';
 export * from './ru/mappings.ts';
+export * from './ru/matching.ts';
 export * from './ru/mor.ts';
+export * from './ru/mor_words.ts';
+export * from './ru/number_kinds.ts';
+export * from './ru/numbers.ts';
+export * from './ru/pages.ts';
 export * from './ru/places.ts';
 export * from './ru/provider.ts';
 export * from './ru/recordings.ts';
@@ -15,4 +25,5 @@ export * from './ru/salesforce.ts';
 export * from './ru/salesforce_tasks.ts';
 export * from './ru/service.ts';
 export * from './ru/setup_steps.ts';
+export * from './ru/steps.ts';
 export * from './ru/warnings.ts';

@@ -13,7 +13,7 @@ import { Figures } from './overview/figures.tsx';
 import { HealthList } from './overview/health-list.tsx';
 import { NodeList } from './overview/node-list.tsx';
 import { RangeChoice, lastHours } from './overview/range-choice.tsx';
-import { outcomeText } from './calls/words.ts';
+import { outcomeText } from '../parts/outcome-words.ts';
 import { texts } from '../texts.ts';
 
 const USUAL_HOURS = 24;

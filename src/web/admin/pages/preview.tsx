@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { api } from '../endpoints.ts';
 import { ClickForm } from '../parts/click-form.tsx';
+import { saidText } from '../parts/finding-text.ts';
 import { Badge, ErrorNote, ProblemText } from '../parts/notes.tsx';
 import { Table } from '../parts/table.tsx';
 import { useAction } from '../parts/use-action.ts';
@@ -16,6 +17,15 @@ const ORIGINS: Readonly<Record<string, string>> = {
   crm: texts.preview.the_user_record_in_the,
   defaults: texts.preview.the_defaults_of_the_crm,
   'built-in': texts.preview.built_in,
+};
+
+const STEPS: Readonly<Record<string, string>> = {
+  agent: texts.common.agent,
+  source: texts.preview.source,
+  record: texts.preview.record,
+  number: texts.preview.number,
+  rules: texts.preview.dial_rules,
+  request: texts.preview.request_to_mor,
 };
 
 const Found = ({ preview }: { preview: Preview }) => (
@@ -38,7 +48,8 @@ const Found = ({ preview }: { preview: Preview }) => (
     <ol class="steps">
       {preview.steps.map((step, at) => (
         <li key={at}>
-          <Badge tone={step.ok ? 'good' : 'bad'}>{step.step}</Badge> {step.detail}
+          <Badge tone={step.ok ? 'good' : 'bad'}>{STEPS[step.step] ?? step.step}</Badge>{' '}
+          {saidText(step.said) ?? step.detail}
         </li>
       ))}
     </ol>

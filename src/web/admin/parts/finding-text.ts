@@ -1,6 +1,10 @@
 import { fillNames, withoutMorsWords } from '../../../vocabulary/fill-names.ts';
 import type { Values } from '../../../vocabulary/fill-names.ts';
+import type { Said } from '../../shared/problem.ts';
 import { findings, texts } from '../texts.ts';
+import { countryCalled } from './schema/country-names.ts';
+import { outcomeText } from './outcome-words.ts';
+import { lineWord } from './words.ts';
 
 interface Row {
   readonly finding: string;
@@ -8,11 +12,7 @@ interface Row {
 }
 
 /** A finding as the service sends it: in English, with the code of its text. */
-export interface Found {
-  readonly code?: string | undefined;
-  readonly values?: Values | undefined;
-  /** What the value `text` says. */
-  readonly inner?: { readonly code: string; readonly values?: Values | undefined } | undefined;
+export interface Found extends Said {
   readonly detail: string;
   readonly cure?: string | undefined;
   /** Which of several dependencies it is about; the English detail names it, too. */
@@ -27,6 +27,38 @@ const rowOf = (code = ''): Row | undefined => {
   return new Map(rows).get(code);
 };
 
+/** Values that are words themselves. */
+const WORDS: Readonly<Record<string, (value: string) => string>> = {
+  country: countryCalled,
+  outcome: outcomeText,
+  before: outcomeText,
+  column: lineWord,
+  columns: (names) => names.split(', ').map(lineWord).join(', '),
+};
+
+const valuesOf = ({ values = {}, inner = {} }: Said): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const said = inner[name];
+      return [name, (said && saidText(said)) ?? WORDS[name]?.(String(value)) ?? value];
+    }),
+  );
+
+const joined = (first: string, next: string): string => {
+  if (/[.?!]$/.test(first)) return `${first} ${next}`;
+  return `${first}${/^\p{Lu}/u.test(next) ? '.' : ';'} ${next}`;
+};
+
+/** A message in the reader's language; undefined: in English, or where these pages have no text for it. */
+export function saidText(said: Said | undefined): string | undefined {
+  if (said === undefined) return undefined;
+  const text = rowOf(said.code)?.[said.part ?? 'finding'];
+  if (text === undefined) return undefined;
+  const own = fillNames(text, valuesOf(said));
+  const next = saidText(said.then);
+  return next === undefined ? own : joined(own, next);
+}
+
 /** `mor main` as people write it. */
 export const dependencyName = (name: string): string =>
   name === 'database'
@@ -37,21 +69,14 @@ export const dependencyName = (name: string): string =>
         .replace(/: incoming calls$/, `: ${texts.overview.incoming_calls}`);
 
 /** What was found and what to do; `isForeign`: only English is known. */
-export const foundText = ({
-  code,
-  values: given,
-  inner,
-  detail,
-  cure,
-  about,
-}: Found): Found & { readonly isForeign: boolean } => {
-  const row = rowOf(code);
-  if (!row) return { detail, cure, isForeign: findings !== undefined };
-  const text = rowOf(inner?.code)?.finding;
-  const values = text === undefined ? given : { ...given, text: fillNames(text, inner?.values) };
+export const foundText = (found: Found): Found & { readonly isForeign: boolean } => {
+  const { detail, cure, about } = found;
+  const text = saidText(found);
+  if (text === undefined) return { detail, cure, isForeign: findings !== undefined };
+  const own = rowOf(found.code)?.cure;
   return {
-    detail: `${about === undefined ? '' : `${dependencyName(about)}: `}${fillNames(row.finding, values)}`,
-    cure: row.cure === undefined ? undefined : fillNames(row.cure, values),
+    detail: `${about === undefined ? '' : `${dependencyName(about)}: `}${text}`,
+    cure: own === undefined ? undefined : fillNames(own, valuesOf(found)),
     isForeign: false,
   };
 };
@@ -70,16 +95,9 @@ export const placeText = ({
   return known === undefined ? link : fillNames(known, values);
 };
 
-/** What is wrong with one field. */
-export const messageText = ({
-  message,
-  code,
-  values,
-}: {
-  readonly message: string;
-  readonly code?: string | undefined;
-  readonly values?: Values | undefined;
-}): string => foundText({ detail: message, code, values }).detail;
+/** A message of the service; in English where these pages have no text for it. */
+export const messageText = ({ message, ...said }: Said & { readonly message: string }): string =>
+  saidText(said) ?? message;
 
 /** Why MOR or the connector refused a call. */
 export const refusalText = (refusal: {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { ApiError } from '../../shared/problem.ts';
-import { messageText } from './finding-text.ts';
+import type { ApiError, Said } from '../../shared/problem.ts';
+import { messageText, saidText } from './finding-text.ts';
 import { labelOf } from './words.ts';
 import { fill, language, texts } from '../texts.ts';
 
@@ -11,8 +11,16 @@ const WITHOUT_CURE = ['unauthenticated', 'forbidden', 'invalid_request'];
 const knownProblem = (code: string): { readonly title: string; readonly cure: string } | undefined =>
   new Map(Object.entries(texts.problems)).get(code);
 
-/** What is wrong. The server's own words are English and name the particulars; other languages have the code's words before them. */
-const ProblemDetail = ({ code, detail }: { code: string; detail: string }) => {
+interface ProblemSaid {
+  readonly code: string;
+  readonly detail: string;
+  readonly said?: Said | undefined;
+}
+
+/** What is wrong. What the pages have no text for is English; the words of the problem's code are before it. */
+const ProblemDetail = ({ code, detail, said }: ProblemSaid) => {
+  const text = saidText(said);
+  if (text !== undefined) return <p>{text}</p>;
   const known = language === 'en' ? undefined : knownProblem(code);
   return known ? (
     <>
@@ -33,7 +41,7 @@ const ProblemCure = ({ code, cure }: { code: string; cure: string | undefined })
 };
 
 /** A problem with its cure. */
-export const ProblemText = (props: { code: string; detail: string; cure: string | undefined }) => (
+export const ProblemText = (props: ProblemSaid & { cure: string | undefined }) => (
   <>
     <ProblemDetail {...props} />
     <ProblemCure {...props} />
@@ -43,7 +51,7 @@ export const ProblemText = (props: { code: string; detail: string; cure: string 
 /** What went wrong and what to do about it. */
 export const ErrorNote = ({ error }: { error: ApiError | undefined }) => {
   if (!error) return null;
-  const { code, detail, errors } = error.body;
+  const { code, detail, said, errors } = error.body;
   return (
     <div class="note bad" role="alert">
       {errors && errors.length > 0 ? (
@@ -58,7 +66,7 @@ export const ErrorNote = ({ error }: { error: ApiError | undefined }) => {
           </ul>
         </>
       ) : (
-        <ProblemDetail code={code} detail={detail} />
+        <ProblemDetail code={code} detail={detail} said={said} />
       )}
       <ProblemCure code={code} cure={error.body.cure} />
       {error.retryAfterSec !== undefined && <p>{fill(texts.parts.wait_seconds, error.retryAfterSec)}</p>}

@@ -11,6 +11,10 @@ export const preview: AdminTexts['preview'] = {
   the_field_holds_several_numbers:
     'Das Feld enthält mehrere Nummern: {0}. Ein Klick auf eine davon wählt diese, sonst die erste.',
   steps: 'Schritte',
+  source: 'Quelle',
+  record: 'Datensatz',
+  number: 'Nummer',
+  dial_rules: 'Wählregeln',
   values_of_the_line: 'Werte des Anschlusses',
   comes_from: 'Kommt aus',
   request_to_mor: 'Anfrage an MOR',

@@ -9,6 +9,10 @@ export const preview = {
   the_field_holds_several_numbers:
     'The field holds several numbers: {0}. A click on one of them dials that one; otherwise it is the first.',
   steps: 'Steps',
+  source: 'Source',
+  record: 'Record',
+  number: 'Number',
+  dial_rules: 'Dial rules',
   values_of_the_line: 'Values of the line',
   comes_from: 'Comes from',
   request_to_mor: 'Request to MOR',

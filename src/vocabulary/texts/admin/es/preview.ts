@@ -11,6 +11,10 @@ export const preview: AdminTexts['preview'] = {
   the_field_holds_several_numbers:
     'El campo contiene varios números: {0}. Un clic en uno de ellos marca ese; si no, el primero.',
   steps: 'Pasos',
+  source: 'Origen',
+  record: 'Registro',
+  number: 'Número',
+  dial_rules: 'Reglas de marcación',
   values_of_the_line: 'Valores de la línea',
   comes_from: 'Viene de',
   request_to_mor: 'Petición a MOR',

@@ -11,6 +11,10 @@ export const preview: AdminTexts['preview'] = {
   the_field_holds_several_numbers:
     'Lauke yra keli numeriai: {0}. Spustelėjus vieną, renkamas jis, kitaip – pirmasis.',
   steps: 'Žingsniai',
+  source: 'Šaltinis',
+  record: 'Įrašas',
+  number: 'Numeris',
+  dial_rules: 'Rinkimo taisyklės',
   values_of_the_line: 'Linijos reikšmės',
   comes_from: 'Iš kur',
   request_to_mor: 'Užklausa MOR',

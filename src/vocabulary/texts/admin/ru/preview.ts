@@ -11,6 +11,10 @@ export const preview: AdminTexts['preview'] = {
   the_field_holds_several_numbers:
     'В поле несколько номеров: {0}. Нажатие на один из них набирает его, иначе набирается первый.',
   steps: 'Шаги',
+  source: 'Источник',
+  record: 'Запись',
+  number: 'Номер',
+  dial_rules: 'Правила набора',
   values_of_the_line: 'Значения линии',
   comes_from: 'Откуда',
   request_to_mor: 'Запрос к MOR',

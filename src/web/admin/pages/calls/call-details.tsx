@@ -1,6 +1,6 @@
 import { timeText, durationText } from '../../../shared/time.ts';
 import { api } from '../../endpoints.ts';
-import { refusalText } from '../../parts/finding-text.ts';
+import { foundText, refusalText, saidText } from '../../parts/finding-text.ts';
 import { Badge, ErrorNote } from '../../parts/notes.tsx';
 import { useAction } from '../../parts/use-action.ts';
 import { useCanChange } from '../../session.tsx';
@@ -9,22 +9,34 @@ import { Recording } from './recording.tsx';
 import { activityStanding, callStanding, stateText, tellerText } from './words.ts';
 import { fill, texts } from '../../texts.ts';
 
-/** Why the call was refused. The particulars are English; other languages have the code's words before them. */
-const Refusal = ({ code, mor, detail, cure }: NonNullable<Call['refusal']>) => {
-  const said = refusalText({ code, mor, meaning: '', cure: cure ?? '' });
+/** Why the call was refused. What the pages have no text for is English; the code's words are before it. */
+const Refusal = ({ code, mor, detail, said, cure }: NonNullable<Call['refusal']>) => {
+  const known = refusalText({ code, mor, meaning: '', cure: cure ?? '' });
+  const text = saidText(said);
   return (
     <>
-      {said.meaning === '' ? (
-        detail
+      {text !== undefined || known.meaning === '' ? (
+        (text ?? detail)
       ) : (
         <>
-          <p>{said.meaning}</p>
+          <p>{known.meaning}</p>
           <p class="muted" lang="en">
             {detail}
           </p>
         </>
       )}
-      {said.cure !== '' && <p class="cure">{said.cure}</p>}
+      {known.cure !== '' && <p class="cure">{known.cure}</p>}
+    </>
+  );
+};
+
+/** What a cause of hanging up means, and what to check. */
+const Hangup = ({ code, values, meaning, cure }: NonNullable<Call['hangup']>) => {
+  const found = foundText({ code, values, detail: meaning, cure });
+  return (
+    <>
+      {found.detail}
+      <p class="cure">{found.cure}</p>
     </>
   );
 };
@@ -51,7 +63,7 @@ const Activity = ({ call, onRetried }: { call: Call; onRetried: (call: Call) => 
           activity.id
         )}
       </p>
-      {activity.error && <p class="cure">{activity.error}</p>}
+      {activity.error && <p class="cure">{saidText(activity.said) ?? activity.error}</p>}
       {activity.state === 'dead' && canChange && (
         <button
           type="button"
@@ -77,7 +89,7 @@ export const CallDetails = ({ call, onRetried }: { call: Call; onRetried: (call:
   return (
     <>
       <p role="status">
-        <Badge tone={standing.tone}>{standing.text}</Badge> {call.message}
+        <Badge tone={standing.tone}>{standing.text}</Badge>
       </p>
       <dl class="facts">
         <dt>{texts.common.agent}</dt>
@@ -113,8 +125,7 @@ export const CallDetails = ({ call, onRetried }: { call: Call; onRetried: (call:
           <>
             <dt>{fill(texts.calls.cause, call.hangupCause ?? '')}</dt>
             <dd>
-              {call.hangup.meaning}
-              <p class="cure">{call.hangup.cure}</p>
+              <Hangup {...call.hangup} />
             </dd>
           </>
         )}
@@ -132,7 +143,7 @@ export const CallDetails = ({ call, onRetried }: { call: Call; onRetried: (call:
             <time dateTime={entry.at}>{timeText(entry.at)}</time>
             <span>
               <strong>{stateText(entry.state)}</strong> <span class="muted">{tellerText(entry.by)}</span>
-              {entry.detail && <div>{entry.detail}</div>}
+              {entry.detail && <div>{saidText(entry.said) ?? entry.detail}</div>}
             </span>
           </li>
         ))}

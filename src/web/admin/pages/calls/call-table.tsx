@@ -1,4 +1,5 @@
 import { durationText, shortTimeText } from '../../../shared/time.ts';
+import { saidText } from '../../parts/finding-text.ts';
 import { Badge } from '../../parts/notes.tsx';
 import { Table } from '../../parts/table.tsx';
 import type { Call } from '../../types.ts';
@@ -52,7 +53,9 @@ export const CallTable = (props: {
           return (
             <>
               <Badge tone={tone}>{text}</Badge>
-              {call.refusal && <small class="reason">{call.refusal.detail}</small>}
+              {call.refusal && (
+                <small class="reason">{saidText(call.refusal.said) ?? call.refusal.detail}</small>
+              )}
             </>
           );
         },

@@ -1,6 +1,6 @@
 import type { CallState, TimelineSource } from '../../../../vocabulary/call-states.ts';
-import type { Outcome } from '../../../../vocabulary/outcomes.ts';
 import type { Tone } from '../../parts/notes.tsx';
+import { OUTCOMES, outcomeText } from '../../parts/outcome-words.ts';
 import type { Call } from '../../types.ts';
 import { fill, texts } from '../../texts.ts';
 
@@ -13,18 +13,6 @@ const STATES: Readonly<Record<CallState, string>> = {
   contact_ringing: texts.calls.contacts_phone_rings,
   connected: texts.calls.connected,
   ended: texts.calls.ended,
-  refused: texts.calls.refused,
-};
-
-const OUTCOMES: Readonly<Record<Outcome | 'refused', string>> = {
-  answered: texts.calls.answered,
-  no_answer: texts.calls.no_answer,
-  busy: texts.calls.busy,
-  failed: texts.calls.failed,
-  cancelled: texts.calls.cancelled,
-  agent_no_answer: texts.calls.agent_did_not_answer,
-  missed: texts.calls.missed,
-  unknown: texts.calls.not_known,
   refused: texts.calls.refused,
 };
 
@@ -43,7 +31,6 @@ const wordOf = (words: Readonly<Record<string, string>>, code: string): string |
 
 export const tellerText = (by: string): string => wordOf(TELLERS, by) ?? fill(texts.calls.by, by);
 export const stateText = (state: string): string => wordOf(STATES, state) ?? state;
-export const outcomeText = (outcome: string): string => wordOf(OUTCOMES, outcome) ?? outcome;
 
 export const STATE_OPTIONS = [['', texts.common.any], ...Object.entries(STATES)] as readonly (readonly [
   string,

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { api } from '../../endpoints.ts';
 import { Check, Choice } from '../../parts/field.tsx';
+import { messageText } from '../../parts/finding-text.ts';
 import { Badge, ErrorNote, Loading } from '../../parts/notes.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useAction } from '../../parts/use-action.ts';
@@ -88,8 +89,8 @@ export const AutoMatch = ({ crms, onDone, onCancel }: MatchProps) => {
               ` ${plural(texts.mapping.for_of_the_users_nothing, proposals.data.unmatched)}`}
           </p>
           {proposals.data.problems.map((problem) => (
-            <div key={problem} class="note warn" role="status">
-              <p>{problem}</p>
+            <div key={problem.message} class="note warn" role="status">
+              <p>{messageText(problem)}</p>
             </div>
           ))}
           <Table
@@ -131,8 +132,8 @@ export const AutoMatch = ({ crms, onDone, onCancel }: MatchProps) => {
                 head: texts.common.why,
                 cell: (row) => (
                   <>
-                    {row.reasons.join('; ')}
-                    {row.conflict && <p class="cure">{row.conflict}</p>}
+                    {row.reasons.map(messageText).join('; ')}
+                    {row.conflict && <p class="cure">{messageText(row.conflict)}</p>}
                   </>
                 ),
               },

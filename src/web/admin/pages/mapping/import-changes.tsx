@@ -71,7 +71,7 @@ export const ImportChanges = ({ preview }: { preview: ImportPreview }) => {
           <span class="muted">{fill(texts.mapping.encoding, preview.encoding)}</span>
         )}
       </p>
-      {preview.note !== undefined && <p class="cure">{preview.note}</p>}
+      {preview.note !== undefined && <p class="cure">{messageText(preview.note)}</p>}
       <Rows
         title={texts.mapping.errors_in_the_file}
         isOpen

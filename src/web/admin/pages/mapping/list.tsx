@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { api } from '../../endpoints.ts';
 import { Choice, Field } from '../../parts/field.tsx';
+import { messageText } from '../../parts/finding-text.ts';
 import { ErrorNote, Loading } from '../../parts/notes.tsx';
 import { Pager, usePaging } from '../../parts/pager.tsx';
 import { useDebounced } from '../../parts/use-debounced.ts';
@@ -96,7 +97,7 @@ export const MappingList = (props: { known: Known; turn: number; onDone: (messag
       <ErrorNote error={rows.error} />
       {data?.crmError && (
         <div class="note warn" role="status">
-          <p>{fill(texts.mapping.the_crm_users_could_not, data.crmError)}</p>
+          <p>{fill(texts.mapping.the_crm_users_could_not, messageText(data.crmError))}</p>
         </div>
       )}
       {canChange && chosen.size > 0 && (

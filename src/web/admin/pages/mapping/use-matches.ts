@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ApiError } from '../../../shared/problem.ts';
+import type { ProblemBody } from '../../../shared/problem.ts';
 import { openEvents } from '../../api.ts';
 import { texts } from '../../texts.ts';
 import type { Matches } from '../../types.ts';
@@ -18,8 +19,8 @@ export const useMatches = (crm: string): Matching => {
   useEffect(() => {
     setMatching(NOTHING);
     if (crm === '') return undefined;
-    const fail = (code: string, detail: string): void => {
-      setMatching({ ...NOTHING, error: new ApiError(0, { code, detail }) });
+    const fail = (problem: ProblemBody): void => {
+      setMatching({ ...NOTHING, error: new ApiError(0, problem) });
     };
     const source = openEvents(
       'GET /mapping/auto-match',
@@ -31,9 +32,9 @@ export const useMatches = (crm: string): Matching => {
           source.close();
           setMatching({ ...NOTHING, data });
         },
-        failed({ code, detail }) {
+        failed(problem) {
           source.close();
-          fail(code, detail);
+          fail(problem);
         },
       },
       { crm },
@@ -41,7 +42,7 @@ export const useMatches = (crm: string): Matching => {
     // Otherwise the browser would reconnect and ask MOR for everything again.
     source.onerror = () => {
       source.close();
-      fail('unreachable', texts.mapping.matching_lost);
+      fail({ code: 'matching_lost', detail: texts.mapping.matching_lost });
     };
     return () => {
       source.close();

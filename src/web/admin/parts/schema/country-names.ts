@@ -15,3 +15,20 @@ export const countryNames = (codes: readonly string[]): string =>
     .filter((code) => code !== '')
     .map(nameOf)
     .join(', ');
+
+const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+let codes: ReadonlyMap<string, string> | undefined;
+
+/** Every country's code by its English name, as the service writes it. */
+const codesByName = (): ReadonlyMap<string, string> => {
+  const english = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  const all = LETTERS.flatMap((first) => LETTERS.map((second) => first + second));
+  return new Map(all.map((code) => [english.of(code) ?? code, code]));
+};
+
+/** A country that the service names in English, in the reader's language. */
+export const countryCalled = (name: string): string => {
+  codes ??= codesByName();
+  const code = codes.get(name);
+  return code === undefined ? name : nameOf(code);
+};

@@ -1,0 +1,56 @@
+import type { FindingTexts } from '../texts.ts';
+
+/** Почему MOR не дал годного ответа; слова самого MOR остаются как есть. */
+export const mor_words: FindingTexts['mor_words'] = {
+  mor_said: { finding: 'MOR {mor}: {why}' },
+  mor_not_reached: { finding: 'MOR {mor} недоступен: {why}' },
+  mor_uncertain: { finding: 'MOR {mor} мог начать звонок, но его ответ непригоден: {why}' },
+  mor_overloaded: { finding: 'слишком много звонков ждут MOR {mor}; повторите через {seconds} с' },
+  mor_refused_port: { finding: 'по этому адресу и порту никто не принимает соединения ({code})' },
+  mor_host_unknown: { finding: 'имя узла неизвестно ({code})' },
+  mor_host_later: { finding: 'имя узла сейчас не удаётся определить ({code})' },
+  mor_no_way: { finding: 'нет маршрута к узлу ({code})' },
+  mor_no_network: { finding: 'сеть недоступна ({code})' },
+  mor_connect_late: { finding: 'соединение не установлено вовремя ({code})' },
+  mor_hung_up: { finding: 'MOR закрыл соединение без ответа ({code})' },
+  mor_reset: { finding: 'соединение сброшено ({code})' },
+  mor_broken: { finding: 'соединение не удалось' },
+  mor_broken_code: { finding: 'соединение не удалось ({code})' },
+  mor_certificate: { finding: 'его сертификат или настройка TLS неприемлемы ({code})' },
+  mor_answer_late: { finding: 'нет полного ответа за {ms} мс' },
+  mor_connection_late: { finding: 'нет соединения за {ms} мс' },
+  mor_lost_while_sending: { finding: 'соединение потеряно во время отправки запроса' },
+  mor_answer_too_large: { finding: 'ответ больше {bytes} байт' },
+  mor_redirects: { finding: 'HTTP {status} перенаправляет в другое место' },
+  mor_empty: { finding: 'HTTP {status} без содержимого' },
+  mor_no_xml: { finding: 'HTTP {status}, а содержимое — не XML от MOR' },
+  mor_other_xml: { finding: 'MOR {mor} ответил HTTP {status}, но содержимое — не ожидаемый XML' },
+  mor_needs_user: { finding: 'для вопросов нужен пользователь MOR: укажите пользователя статуса этого MOR' },
+  mor_needs_password: {
+    finding: 'для списка пользователей нужен пароль пользователя статуса: укажите его у этого MOR',
+  },
+  mor_needs_v2: { finding: 'для этого нужен API v2: укажите пользователя и пароль API v2 этого MOR' },
+  mor_v2_login_refused: {
+    finding:
+      'API v2 отклоняет вход. Проверьте пользователя и пароль API v2 этого MOR. MOR отклоняет и первый вход администратора с нового адреса, пока его не подтвердят по почте («Admin login with approved IP only», включено изначально): подтвердите его или возьмите бухгалтера либо реселлера.',
+  },
+  mor_v2_no_token: { finding: 'вход в API v2 ответил HTTP {status} без токена' },
+  mor_v2_token_refused: { finding: 'API v2 не принимает только что выданный токен' },
+  mor_v2_no_list: { finding: 'записи звонков API v2 пришли как HTTP {status} без списка' },
+  mor_no_id_to_hang_up: {
+    finding: 'чтобы положить трубку, нужен идентификатор активного звонка; у этого его нет',
+  },
+  mor_may_not_hang_up: { finding: 'пользователь API v2 не может завершать звонки' },
+  mor_call_gone: { finding: 'MOR (больше) не знает этот активный звонок' },
+  mor_hang_up_unconfirmed: { finding: 'на завершение пришёл HTTP {status} без подтверждения' },
+  mor_recording_unread: { finding: 'запись не удалось прочитать: {why}' },
+  mor_recording_login: { finding: 'веб-сервер MOR требует вход для записей (HTTP {status})' },
+  mor_recording_none: { finding: 'на веб-сервере MOR такой записи нет (HTTP {status})' },
+  mor_recording_no_audio: { finding: 'веб-сервер MOR ответил {type}, а это не звук' },
+  mor_recording_large: { finding: 'запись слишком велика' },
+  mor_recording_elsewhere: {
+    finding: 'MOR называет для этой записи другой узел; добавьте его в recordings.hosts, если он ваш',
+  },
+  mor_recording_no_id: { finding: 'это не идентификатор записи' },
+  mor_recording_gone: { finding: 'у MOR этой записи больше нет' },
+};
