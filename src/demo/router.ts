@@ -42,7 +42,7 @@ const SHOWN_ACTIVITIES = 50;
 
 /** Everything from this address only, no inline script: what a careful CRM would allow. */
 const PAGE_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; media-src blob:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 /**
  * The demo CRM's own small server: its page, its contacts, and the step every CRM's server has to do, asking the

@@ -1,6 +1,7 @@
 /** The demo CRM's contacts and users, and the activities that the connector wrote. */
 import { durationText } from './duration.js';
 import { $, el, labelled, time } from './page.js';
+import { playerOf } from './recording.js';
 
 export const loadCrm = async () => (await fetch('/demo/api/crm')).json();
 
@@ -26,6 +27,7 @@ export const loadActivities = async () => {
         labelled('Talked', a.outcome === 'answered' ? durationText(a.talkSeconds, 'en') : '–'),
         labelled('Result', a.disposition ?? ''),
         labelled('Notes', a.notes ?? ''),
+        labelled('Recording', a.outcome === 'answered' ? playerOf(a.callId) : ''),
       ),
     ),
   );

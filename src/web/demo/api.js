@@ -20,6 +20,12 @@ export const api = async (method, path, { body, key } = {}) => {
   return answerOf(await send(path, { method, headers, body: body && JSON.stringify(body) }));
 };
 
+/** The audio of a call's recording. */
+export const audio = async (id) => {
+  const response = await send(`/calls/${id}/recording`);
+  return response.ok ? response.blob() : answerOf(response);
+};
+
 export const events = (id) => send(`/calls/${id}/events`);
 
 /** The step that every CRM's server performs for the signed-in user. */
