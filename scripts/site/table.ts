@@ -1,12 +1,13 @@
 import type { Tokens } from 'marked';
-import { plain } from './html.ts';
+import { escaped, plain } from './html.ts';
 
-/** A table as html: which cell is rendered how is the caller's. */
 type Inline = (tokens: Tokens.TableCell['tokens']) => string;
 
 const STEP = 5;
 /** No column but the widest gets more: three or four have to share the rest. */
 const MOST = 50;
+/** From this many columns, and characters in an average cell, on, a telephone shows each row as a block. */
+const STACKED = { columns: 3, characters: 12 };
 
 /**
  * How much of the table's width each column gets, in percent; undefined for the one with the most text, which gets the rest.
@@ -26,16 +27,27 @@ export const shares = (texts: readonly (readonly string[])[]): readonly (number 
   );
 };
 
+/** Is it a table of texts, which nobody could read by scrolling sideways? One of figures scrolls. */
+const isStacked = (texts: readonly (readonly string[])[]): boolean => {
+  const cells = texts.flat();
+  return (
+    (texts[0] ?? []).length >= STACKED.columns && cells.join('').length >= cells.length * STACKED.characters
+  );
+};
+
 /** A wide table scrolls by itself, also by keyboard. The widths are classes: the pages' policy allows no styles in a page. */
 export const table = ({ header, rows }: Tokens.Table, inline: Inline): string => {
   const html = [header, ...rows].map((row) => row.map(({ tokens }) => inline(tokens)));
-  const widths = shares(html.map((row) => row.map(plain)));
+  const texts = html.map((row) => row.map(plain));
+  const widths = shares(texts);
+  const stacked = isStacked(texts);
+  const classOf = (at: number): string => (widths[at] === undefined ? 'rest' : `w${widths[at]}`);
   const [heads = [], ...body] = html;
-  const head = heads
-    .map((cell, at) => `<th class="${widths[at] === undefined ? 'rest' : `w${widths[at]}`}">${cell}</th>`)
-    .join('');
-  const line = (row: readonly string[]): string =>
-    row.map((cell, at) => `<td${widths[at] === undefined ? ' class="rest"' : ''}>${cell}</td>`).join('');
-  const lines = body.map((row) => `<tr>${line(row)}</tr>`).join('\n');
-  return `<div class="table" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${lines}</tbody></table></div>\n`;
+  const head = heads.map((cell, at) => `<th class="${classOf(at)}">${cell}</th>`).join('');
+  const cellOf = (cell: string, at: number): string => {
+    const label = stacked && at > 0 ? ` data-label="${escaped(texts[0]?.[at] ?? '')}"` : '';
+    return `<td${widths[at] === undefined ? ' class="rest"' : ''}${label}>${cell}</td>`;
+  };
+  const lines = body.map((row) => `<tr>${row.map(cellOf).join('')}</tr>`).join('\n');
+  return `<div class="table" tabindex="0"><table${stacked ? ' class="stacked"' : ''}><thead><tr>${head}</tr></thead><tbody>${lines}</tbody></table></div>\n`;
 };

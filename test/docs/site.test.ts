@@ -20,6 +20,14 @@ describe('pages of the documentation', () => {
     expect(shares([])).toEqual([]);
   });
 
+  it('name the column in each cell of a table of texts, and leave figures to scroll', () => {
+    const row = 'Call it `agent_busy` | An agent whose line is busy gets this | End the current call first';
+    const texts = `| code | meaning | what to do |\n| --- | --- | --- |\n| ${row} |\n`;
+    expect(bodyOf(texts)).toContain('<td data-label="what to do">End the current');
+    const figures = '| fault | times | lost |\n| --- | --- | --- |\n| kill -9 | 2,234 | 0 |\n';
+    expect(bodyOf(figures)).not.toContain('data-label');
+  });
+
   it('link what a document links, and no address that is only an example', () => {
     const html = bodyOf('See [the pages](https://wiki.kolmisoft.com/) of https://mor.example.com/billing.');
     expect(html).toContain('<a href="https://wiki.kolmisoft.com/">the pages</a>');
