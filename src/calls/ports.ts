@@ -2,6 +2,7 @@ import type { AgentRef, Call, RecordRef } from './call/call.ts';
 import type { ActivityState, CallState } from '../vocabulary/call-states.ts';
 import type { Outcome } from '../vocabulary/outcomes.ts';
 import type { Direction } from '../vocabulary/directions.ts';
+import type { ReportQuery, ReportRow } from './report-rows.ts';
 import type { MappingStore, RecordKind, RecordStore, SecretStore, SettingStore } from './admin-ports.ts';
 import type { NodeMessage, SharedStore } from './nodes.ts';
 
@@ -191,20 +192,6 @@ export interface Pace {
   readonly busiestMinute: number;
 }
 
-/** Ended calls of a CRM instance in a period: all of them, or those of one agent, or with one result. */
-export interface ReportRow {
-  readonly crm: string;
-  /** With `by: 'agent'`. */
-  readonly user?: string;
-  /** With `by: 'result'`; null: the agent chose none. */
-  readonly result?: string | null;
-  readonly calls: number;
-  readonly answered: number;
-  readonly talkSeconds: number;
-  /** Of the answered ones. */
-  readonly answeredTalk: number;
-}
-
 /** Counters that are maintained with the calls, so that an overview never has to read calls. */
 export interface StatStore {
   /**
@@ -213,13 +200,7 @@ export interface StatStore {
    */
   sums(period: { fromMs: number; toMs: number; agents: number }): Promise<StatSums>;
   /** Ended calls that began in the period, `fromMs` inclusive, `toMs` exclusive; a day or so at a time. */
-  report(period: {
-    fromMs: number;
-    toMs: number;
-    crm?: string;
-    user?: string;
-    by?: 'agent' | 'result';
-  }): Promise<readonly ReportRow[]>;
+  report(asked: ReportQuery): Promise<readonly ReportRow[]>;
   /** `fromMs` exclusive, `toMs` inclusive. */
   pace(period: { crm: string; fromMs: number; toMs: number }): Promise<Pace>;
   purge(beforeMs: number): Promise<void>;

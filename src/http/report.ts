@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { MappingStore } from '../calls/admin-ports.ts';
-import type { ReportRow, StatStore } from '../calls/ports.ts';
+import type { StatStore } from '../calls/ports.ts';
+import type { ReportRow } from '../calls/report-rows.ts';
 import { defined } from '../defined.ts';
 import { knownLanguage } from '../vocabulary/texts/known-language.ts';
 import { LANGUAGES } from '../vocabulary/texts/languages.ts';

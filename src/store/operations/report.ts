@@ -1,4 +1,4 @@
-import type { ReportRow } from '../../calls/ports.ts';
+import type { ReportQuery, ReportRow } from '../../calls/report-rows.ts';
 import { bucketsFor } from '../bucket.ts';
 import { sql, tables, unindexed } from '../query.ts';
 import { agentRanges } from './agent-ranges.ts';
@@ -7,21 +7,13 @@ import { crmsOfUser, crmsWithCalls } from './crms.ts';
 import { query, read } from './operation.ts';
 import type { Steps } from './operation.ts';
 
-export interface ReportArgs {
-  readonly fromMs: number;
-  readonly toMs: number;
-  readonly crm?: string;
-  readonly user?: string;
-  readonly by?: 'agent' | 'result';
-}
-
 /** Only what is asked for: every column to group by makes rows to sort, to send and to add up. */
 const COLUMNS = { agent: ['crm', 'user'], result: ['crm', 'result'] } as const;
 
 const ENDED = bucketsFor('ended');
 
 /** All of an instance's calls of the period from one index, which has the buckets in no order. */
-const ofInstance = ({ crm, fromMs, toMs }: ReportArgs & { crm: string }) =>
+const ofInstance = ({ crm, fromMs, toMs }: ReportQuery & { crm: string }) =>
   tables
     .selectFrom('calls')
     .where('crm', '=', crm)
@@ -31,7 +23,7 @@ const ofInstance = ({ crm, fromMs, toMs }: ReportArgs & { crm: string }) =>
     .where(unindexed<number>('bucket'), 'in', ENDED);
 
 /** Times are whole milliseconds, so the last one before each bound makes it exclusive and inclusive. */
-const ofAgent = ({ crm, fromMs, toMs }: ReportArgs & { crm: string }, user: string) =>
+const ofAgent = ({ crm, fromMs, toMs }: ReportQuery & { crm: string }, user: string) =>
   agentRanges(ENDED, {
     user: sql.val(user),
     crm: sql.val(crm),
@@ -43,7 +35,7 @@ const OF_ANSWERED = (what: 'talk' | '1') =>
   sql<number>`sum(case when outcome = 'answered' then ${sql.raw(what)} else 0 end)`;
 
 /** An index holds all that an instance's sums need; of one agent the calls are read. */
-export const reportQuery = (args: ReportArgs & { crm: string }) => {
+export const reportQuery = (args: ReportQuery & { crm: string }) => {
   const columns = args.by === undefined ? (['crm'] as const) : COLUMNS[args.by];
   return (args.user === undefined ? ofInstance(args) : ofAgent(args, args.user))
     .select((eb) => [
@@ -56,7 +48,7 @@ export const reportQuery = (args: ReportArgs & { crm: string }) => {
     .groupBy(columns);
 };
 
-export const report = read(function* (args: ReportArgs): Steps<ReportRow[]> {
+export const report = read(function* (args: ReportQuery): Steps<ReportRow[]> {
   const { crm, user } = args;
   const crms = crm !== undefined ? [crm] : yield* user === undefined ? crmsWithCalls() : crmsOfUser(user);
   const rows: ReportRow[] = [];

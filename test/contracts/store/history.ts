@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Call } from '../../../src/calls/call/call.ts';
-import type { CallFilter, ReportRow, Store } from '../../../src/calls/ports.ts';
+import type { CallFilter, Store } from '../../../src/calls/ports.ts';
+import type { ReportRow } from '../../../src/calls/report-rows.ts';
 import { defined } from '../../../src/defined.ts';
 import { T0, allPages, moved, sampleCall, storeEnded, unique } from './samples.ts';
 

@@ -1,12 +1,6 @@
 import type { Call } from '../../../src/calls/call/call.ts';
-import type {
-  AgentCount,
-  HourCount,
-  Pace,
-  ReportRow,
-  StatStore,
-  StatSums,
-} from '../../../src/calls/ports.ts';
+import type { AgentCount, HourCount, Pace, StatStore, StatSums } from '../../../src/calls/ports.ts';
+import type { ReportRow } from '../../../src/calls/report-rows.ts';
 import { countOf } from '../../../src/store/call-count.ts';
 import type { Table } from './journal.ts';
 import { keyOf } from './tables.ts';
