@@ -102,6 +102,20 @@ describe('English that is left in the pages of other languages', () => {
     ({ browser }) => browser.close(),
   );
 
+  it.each(['failed', 'expired', 'not_allowed'] as const)(
+    'is not in the answer to a sign-in at the provider that ended with %s',
+    async (code) => {
+      const page = await open().browser.newPage({ locale: 'de-DE' });
+      await page.goto(`${app().url}/admin/?signInError=${code}`);
+      await page.getByRole('alert').waitFor();
+      expect((await page.getByRole('alert').innerText()).trim()).toBe(de.frame[`sign_in_${code}`]);
+      expect(await englishIn(page)).toEqual([]);
+      expect(new URL(page.url()).search).toBe('');
+      await picture(page, `english-provider-${code}`);
+      await page.close();
+    },
+  );
+
   it('is not in the answer to a wrong password', async () => {
     const page = await open().browser.newPage({ locale: 'de-DE' });
     await page.goto(`${app().url}/admin/`);

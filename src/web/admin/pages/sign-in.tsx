@@ -10,17 +10,38 @@ import { useAction } from '../parts/use-action.ts';
 import type { Session } from '../types.ts';
 import { rich, texts } from '../texts.ts';
 
+/** Why a sign-in at the provider ended here again; the address has the code. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  failed: texts.frame.sign_in_failed,
+  expired: texts.frame.sign_in_expired,
+  not_allowed: texts.frame.sign_in_not_allowed,
+};
+
+/** Takes the code out of the address, so that it is not shown again after the next sign-in. */
+const takeRefusal = (): string | undefined => {
+  const code = new URLSearchParams(location.search).get('signInError');
+  if (code === null) return undefined;
+  history.replaceState(null, '', location.pathname);
+  return new Map(Object.entries(REFUSALS)).get(code) ?? texts.frame.sign_in_failed;
+};
+
 export const SignIn = (props: {
   onSession: (session: Session) => void;
   hasOidc: boolean;
   untrustedProxy: string | undefined;
 }) => {
   const [password, setPassword] = useState('');
+  const [refusal] = useState(takeRefusal);
   const action = useAction();
   return (
     <main class="gate">
       <Brand />
       <h1>{texts.frame.sign_in}</h1>
+      {refusal !== undefined && action.error === undefined && (
+        <div class="note bad" role="alert">
+          <p>{refusal}</p>
+        </div>
+      )}
       <form
         onSubmit={(event) => {
           event.preventDefault();

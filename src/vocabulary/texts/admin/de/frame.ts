@@ -36,6 +36,12 @@ export const frame: AdminTexts['frame'] = {
   set_the_password: 'Passwort festlegen',
   sign_in: 'Anmelden',
   password: 'Passwort',
+  sign_in_failed:
+    'Die Antwort des Anbieters ließ sich nicht annehmen; das Protokoll des Konnektors sagt, warum. Versuchen Sie es noch einmal, oder melden Sie sich mit dem Passwort an.',
+  sign_in_expired:
+    'Die Anmeldung dauerte zu lange, oder ihre Einstellungen haben sich geändert. Beginnen Sie noch einmal.',
+  sign_in_not_allowed:
+    'Der Anbieter kennt Sie, aber Sie stehen in keiner Liste und Gruppe, die sich hier anmelden darf. Fragen Sie einen Administrator.',
   sign_in_with_your_organisation: 'Über Ihre Organisation anmelden',
   all_visitors_come_through_the:
     'Alle Besucher kommen über den Proxy {0} und zählen als einer: Nach falschen Passwörtern eines Besuchers müssen alle warten. Mit {1} in der Konfiguration zählt jeder für sich.',

@@ -34,6 +34,11 @@ export const frame = {
   set_the_password: 'Set the password',
   sign_in: 'Sign in',
   password: 'Password',
+  sign_in_failed:
+    'The provider’s answer could not be accepted; the log of the connector says why. Try again, or sign in with the password.',
+  sign_in_expired: 'The sign-in took too long, or its settings have changed. Start it again.',
+  sign_in_not_allowed:
+    'The provider knows you, but you are in none of the lists and groups that may sign in here. Ask an administrator.',
   sign_in_with_your_organisation: 'Sign in with your organisation',
   all_visitors_come_through_the:
     'All visitors come through the proxy at {0} and count as one: after wrong passwords of one of them, all have to wait. With {1} in the configuration each is counted alone.',

@@ -36,6 +36,11 @@ export const frame: AdminTexts['frame'] = {
   set_the_password: 'Establecer la contraseña',
   sign_in: 'Iniciar sesión',
   password: 'Contraseña',
+  sign_in_failed:
+    'No se pudo aceptar la respuesta del proveedor; el registro del conector dice por qué. Inténtelo de nuevo o entre con la contraseña.',
+  sign_in_expired: 'El acceso tardó demasiado o sus ajustes han cambiado. Empiécelo de nuevo.',
+  sign_in_not_allowed:
+    'El proveedor le conoce, pero usted no está en ninguna lista ni grupo que pueda entrar aquí. Pregunte a un administrador.',
   sign_in_with_your_organisation: 'Iniciar sesión con su organización',
   all_visitors_come_through_the:
     'Todos los visitantes llegan por el proxy {0} y cuentan como uno: si uno se equivoca de contraseña varias veces, todos deben esperar. Con {1} en la configuración, cada uno cuenta por separado.',

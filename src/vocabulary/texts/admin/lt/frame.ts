@@ -40,6 +40,11 @@ export const frame: AdminTexts['frame'] = {
   set_the_password: 'Nustatyti slaptažodį',
   sign_in: 'Prisijungti',
   password: 'Slaptažodis',
+  sign_in_failed:
+    'Tiekėjo atsakymo priimti nepavyko; kodėl – jungties žurnale. Bandykite dar kartą arba prisijunkite slaptažodžiu.',
+  sign_in_expired: 'Prisijungimas užtruko per ilgai arba pasikeitė jo nustatymai. Pradėkite iš naujo.',
+  sign_in_not_allowed:
+    'Tiekėjas jus pažįsta, bet nesate nė viename sąraše ar grupėje, kuriai čia leidžiama prisijungti. Klauskite administratoriaus.',
   sign_in_with_your_organisation: 'Prisijungti per savo organizaciją',
   all_visitors_come_through_the:
     'Visi lankytojai ateina per tarpinį serverį {0} ir laikomi vienu: vienam kelis kartus suklydus, laukti tenka visiems. Konfigūracijoje nurodžius {1}, kiekvienas skaičiuojamas atskirai.',
