@@ -44,5 +44,5 @@ export const connections: AdminTexts['connections'] = {
   waits_as_changed: 'Die Änderung gilt nach dem Neustart',
   waits_as_removed: 'Bis zum Neustart noch in Gebrauch',
   now_and_after: 'jetzt {0}, nach dem Neustart {1}',
-  all_in_use: 'Der Connector ist neu gestartet. Was hier steht, ist in Gebrauch.',
+  all_in_use: 'Der Konnektor ist neu gestartet. Was hier steht, ist in Gebrauch.',
 };

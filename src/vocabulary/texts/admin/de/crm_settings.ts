@@ -6,7 +6,7 @@ export const crm_settings = {
   'jwt.audience': { label: 'Empfänger' },
   origins: {
     label: 'Herkunft der Seiten',
-    hint: 'Seiten des CRM, die den Connector aus einem Browser nutzen dürfen, etwa https://crm.example.com',
+    hint: 'Seiten des CRM, die den Konnektor aus einem Browser nutzen dürfen, etwa https://crm.example.com',
   },
   defaultCountry: { label: 'Land seiner Nummern', hint: 'Für Nummern ohne +' },
   callerIds: {

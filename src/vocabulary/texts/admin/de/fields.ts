@@ -41,7 +41,7 @@ export const fields: AdminTexts['fields'] = {
   visible_fields: 'Datensätze und Telefonfelder, die der Agent lesen darf',
   visible_records: 'Datensätze, die der Agent lesen darf, mit allen Feldern',
   visible_all: 'alles, was der Integrationsbenutzer sieht',
-  from_record: 'dem Datensatz, wie der Connector ihn liest',
+  from_record: 'dem Datensatz, wie der Konnektor ihn liest',
   from_request: 'dem Klick; das Paket des CRM steht dafür ein',
   md5_form: 'als Hash (üblich)',
   plain_form: 'unverändert',

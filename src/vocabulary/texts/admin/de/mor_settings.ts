@@ -5,7 +5,7 @@ export const mor_settings = {
     label: 'Geheimer API-Schlüssel',
     hint: 'MOR: Settings, API. Leer nur, wenn dieses MOR keine Hashes prüft',
   },
-  hashOrder: { label: 'Reihenfolge des Hashs', hint: 'Der Connector kann sie selbst herausfinden' },
+  hashOrder: { label: 'Reihenfolge des Hashs', hint: 'Der Konnektor kann sie selbst herausfinden' },
   status: { label: 'Anrufe verfolgen' },
   'status.username': {
     label: 'Statusbenutzer',
@@ -30,7 +30,7 @@ export const mor_settings = {
   },
   'recordings.keepDays': {
     label: 'Aufbewahren (Tage)',
-    hint: 'Danach löscht der Connector die Aufnahme in MOR (MOR X16 und neuer)',
+    hint: 'Danach löscht der Konnektor die Aufnahme in MOR (MOR X16 und neuer)',
   },
   'recordings.listen': { label: 'Wer hören darf', hint: 'Administratoren dürfen immer' },
   'recordings.legalBasis': {
@@ -60,7 +60,7 @@ export const mor_settings = {
   'limits.queue': { label: 'Klicks, die warten dürfen', hint: 'Weitere werden sofort abgewiesen' },
   callEndSecret: {
     label: 'Geheimnis des Webhooks Call End',
-    hint: 'Das Ende der Adresse in MOR: /hooks/mor/ID/call-end/SECRET, damit niemand sonst den Connector CDRs lesen lässt. Leer: kein Geheimnis',
+    hint: 'Das Ende der Adresse in MOR: /hooks/mor/ID/call-end/SECRET, damit niemand sonst den Konnektor CDRs lesen lässt. Leer: kein Geheimnis',
   },
   v2: { label: 'API v2', hint: 'MOR X18 und neuer: Agenten können auflegen' },
   'v2.username': { label: 'API-v2-Benutzer' },

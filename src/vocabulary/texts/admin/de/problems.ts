@@ -5,7 +5,7 @@ export const problems = {
   invalid_request: { title: 'So geht es nicht', cure: 'Berichtigen Sie, was hier genannt ist.' },
   not_found: { title: 'Das gibt es nicht mehr', cure: 'Laden Sie die Seite neu.' },
   method_not_allowed: {
-    title: 'Seite und Connector sind von verschiedenen Versionen',
+    title: 'Seite und Konnektor sind von verschiedenen Versionen',
     cure: 'Laden Sie die Seite neu.',
   },
   payload_too_large: {
@@ -29,7 +29,7 @@ export const problems = {
     cure: 'Versuchen Sie es noch einmal.',
   },
   agent_not_mapped: {
-    title: 'Dieser Agent hat kein Telefon im Connector',
+    title: 'Dieser Agent hat kein Telefon im Konnektor',
     cure: 'Geben Sie ihm in der Zuordnung eine Leitung: MOR-Benutzer, Gerät und Quelle.',
   },
   agent_disabled: {
@@ -88,19 +88,19 @@ export const problems = {
     cure: 'Auflegen braucht API v2 von MOR X18 oder neuer.',
   },
   not_ready: {
-    title: 'Der Connector startet oder stoppt, oder kann seine Datenbank nicht nutzen',
+    title: 'Der Konnektor startet oder stoppt, oder kann seine Datenbank nicht nutzen',
     cure: 'Versuchen Sie es gleich noch einmal; dauert es an, steht der Grund im Protokoll.',
   },
   internal: {
-    title: 'Der Connector hat einen Fehler gemacht',
+    title: 'Der Konnektor hat einen Fehler gemacht',
     cure: 'Nennen Sie dem Betreiber die Anfrage-Id; Einzelheiten stehen im Protokoll.',
   },
   unreachable: {
-    title: 'Der Connector antwortet nicht',
+    title: 'Der Konnektor antwortet nicht',
     cure: 'Prüfen Sie das Netz, und versuchen Sie es erneut.',
   },
   unreadable: {
-    title: 'Etwas zwischen Ihnen und dem Connector hat an seiner Stelle geantwortet',
+    title: 'Etwas zwischen Ihnen und dem Konnektor hat an seiner Stelle geantwortet',
     cure: 'Sagen Sie es denen, die den Proxy betreiben.',
   },
 } as const;

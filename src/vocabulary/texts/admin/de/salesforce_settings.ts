@@ -57,7 +57,7 @@ export const salesforce_settings = {
     label: 'Betreff',
     hint: 'Einer neuen Aufgabe, mit {contact}, {number}, {source}, {outcome}, {result}, {talk}, {call}',
   },
-  'task.language': { label: 'Sprache', hint: 'Dessen, was der Connector in Aufgaben schreibt' },
+  'task.language': { label: 'Sprache', hint: 'Dessen, was der Konnektor in Aufgaben schreibt' },
   'task.fields': {
     label: 'Weitere Felder',
     hint: 'Einer neuen Aufgabe, auch zum Rückruf, etwa Pflichtfelder; mit {contact}, {number}, {source}, {outcome}, {result}, {talk}, {call}',

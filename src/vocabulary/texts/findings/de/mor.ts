@@ -10,7 +10,7 @@ const APPROVAL =
 
 /** Ein MOR-Server, sein Statusbenutzer und was sich über Anrufe erfragen lässt. */
 export const mor: FindingTexts['mor'] = {
-  mor_unreachable: { finding: 'MOR ist nicht erreichbar: {text}', cure: REACH },
+  mor_unreachable: { finding: '{text}', cure: REACH },
   mor_unusable_answer: { finding: 'Die Antwort ist nicht von MOR: {text}', cure: REACH },
   mor_unknown_answer: { finding: 'MOR antwortet: {text}', cure: LANGUAGE },
   mor_being_asked: {

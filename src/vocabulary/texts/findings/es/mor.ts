@@ -10,7 +10,7 @@ const APPROVAL =
 
 /** Un servidor MOR, su usuario de estado y lo que se puede preguntar sobre las llamadas. */
 export const mor: FindingTexts['mor'] = {
-  mor_unreachable: { finding: 'No se llega a MOR: {text}', cure: REACH },
+  mor_unreachable: { finding: '{text}', cure: REACH },
   mor_unusable_answer: { finding: 'La respuesta no es de MOR: {text}', cure: REACH },
   mor_unknown_answer: { finding: 'MOR responde: {text}', cure: LANGUAGE },
   mor_being_asked: {

@@ -10,7 +10,7 @@ const APPROVAL =
 
 /** MOR serveris, jo būsenos naudotojas ir ką galima sužinoti apie skambučius. */
 export const mor: FindingTexts['mor'] = {
-  mor_unreachable: { finding: 'MOR nepasiekiamas: {text}', cure: REACH },
+  mor_unreachable: { finding: '{text}', cure: REACH },
   mor_unusable_answer: { finding: 'Atsakymas ne iš MOR: {text}', cure: REACH },
   mor_unknown_answer: { finding: 'MOR atsako: {text}', cure: LANGUAGE },
   mor_being_asked: {

@@ -10,7 +10,7 @@ const APPROVAL =
 
 /** Сервер MOR, его пользователь состояния и то, что можно узнать о звонках. */
 export const mor: FindingTexts['mor'] = {
-  mor_unreachable: { finding: 'MOR недоступен: {text}', cure: REACH },
+  mor_unreachable: { finding: '{text}', cure: REACH },
   mor_unusable_answer: { finding: 'Ответ не от MOR: {text}', cure: REACH },
   mor_unknown_answer: { finding: 'MOR отвечает: {text}', cure: LANGUAGE },
   mor_being_asked: {
