@@ -152,7 +152,7 @@ describe('the admin pages', () => {
     await go('keys');
     const note = page.locator('.note.bad').first();
     expect(await note.locator('p').allTextContents()).toEqual([
-      'Der Connector startet oder stoppt, oder kann seine Datenbank nicht nutzen.',
+      'Der Konnektor startet oder stoppt, oder kann seine Datenbank nicht nutzen.',
       'The database is being copied.',
       expect.stringMatching(/^Versuchen Sie es gleich noch einmal/),
     ]);
