@@ -25,24 +25,20 @@ type BeginDeps = Pick<
   readonly linesOf: (lines: readonly AgentLine[]) => readonly AgentLine[];
 };
 
-/** A call that is being written, with the rows in which it was seen. */
-interface Beginning {
-  readonly call: Call;
-  readonly dealt: readonly DealtRow[];
-  readonly caller: string;
-  readonly atMs: number;
+export interface BeginCalls {
+  /** Begins calls from rows of no known call; the rows are keyed by who calls whom. */
+  begin(fresh: ReadonlyMap<string, readonly DealtRow[]>, atMs: number): Promise<void>;
+  /**
+   * Writes a call again whose write has failed; otherwise does nothing. It may have been written all the same, and other nodes
+   * may show it: later rows of the caller must not make another call of another id.
+   */
+  settle(callId: string): Promise<void>;
 }
 
-/** Begins calls from rows of no open call; the rows are keyed by who calls whom. */
-export const createBeginCalls = (
-  deps: BeginDeps,
-): ((fresh: ReadonlyMap<string, readonly DealtRow[]>, atMs: number) => Promise<void>) => {
+export const createBeginCalls = (deps: BeginDeps): BeginCalls => {
   const { crm, morServer, book, clock, memory, askWho, linesOf } = deps;
-  /**
-   * Calls whose write failed: they may have been written all the same, and other nodes may show them. Later rows of the
-   * caller could make another call of another id, so these are written again first.
-   */
-  const unsure = new Map<string, Beginning>();
+  /** Calls of which it is not known that they are written. */
+  const unsure = new Map<string, Call>();
   const isShown = ({ free }: DealtRow): boolean => linesOf(free).length > 0;
 
   const idOf = ({ key }: DealtRow): string => incomingCallId(morServer, key, deps.isFirst ? undefined : crm);
@@ -90,47 +86,53 @@ export const createBeginCalls = (
     };
     const begun = newIncoming(about, [one, ...others], line, atMs);
     clock.begin(begun);
-    await write({ call: rememberClock(begun, clock), dealt, caller, atMs });
+    const call = rememberClock(begun, clock);
+    for (const { key } of dealt) memory.keep(call, key, caller);
+    await write(call);
   };
 
-  const write = async (beginning: Beginning): Promise<void> => {
-    const { call, dealt, caller, atMs } = beginning;
+  const write = async (call: Call): Promise<void> => {
     const { id } = call;
-    unsure.set(id, beginning);
+    unsure.set(id, call);
     const result = await book.begin({
       call,
       idempotencyKey: `incoming ${id}`,
       fingerprint: 'incoming',
       limits: NO_LIMITS,
-      nowMs: atMs,
+      nowMs: Date.parse(call.createdAt),
       fence: deps.fenced?.().fence,
     });
     unsure.delete(id);
-    const isOurs = result.kind === 'existing' && result.call.createdAt === call.createdAt;
-    if (result.kind !== 'created' && !isOurs) clock.forget(id);
-    if (result.kind !== 'created' && result.kind !== 'existing') return;
-    if (result.kind === 'existing') await book.reread([id]);
-    const kept = (await book.get(id)) ?? call;
-    for (const each of dealt) {
-      if (isClosed(kept)) memory.end(each.key);
-      else memory.keep(kept, each.key, caller);
+    if (result.kind === 'created') {
+      askWho.forAll(call);
+      return;
     }
-    if (result.kind === 'created') askWho.forAll(call);
+    if (result.kind !== 'existing') {
+      memory.drop(id);
+      clock.forget(id);
+      return;
+    }
+    if (result.call.createdAt !== call.createdAt) clock.forget(id);
+    await book.reread([id]);
+    const kept = (await book.get(id)) ?? result.call;
+    memory.changed(kept);
+    if (kept.incoming?.lookUp === 'pending') askWho.forAll(kept);
   };
 
-  return async (fresh, atMs) => {
-    const again = [...unsure.values()];
-    for (const beginning of again) await write(beginning);
-    const callers = new Set(again.map(({ caller }) => caller));
-    await Promise.all(
-      [...fresh].map(async ([key, rows]) => {
-        // The next list shows which of these belong to the call that is known now.
-        if (callers.has(key)) return;
-        const [first, ...others] = rows.filter(isShown);
-        // A telephone that rings for its agent's callback shows nobody, but who answers there has answered this call.
-        const hidden = rows.filter((row) => !isShown(row) && row.row.did !== undefined);
-        if (first !== undefined) await begin([first, ...others, ...hidden], atMs);
-      }),
-    );
+  return {
+    async begin(fresh, atMs) {
+      await Promise.all(
+        [...fresh.values()].map(async (rows) => {
+          const [first, ...others] = rows.filter(isShown);
+          // A telephone that rings for its agent's callback shows nobody, but who answers there has answered this call.
+          const hidden = rows.filter((row) => !isShown(row) && row.row.did !== undefined);
+          if (first !== undefined) await begin([first, ...others, ...hidden], atMs);
+        }),
+      );
+    },
+    async settle(callId) {
+      const call = unsure.get(callId);
+      if (call !== undefined) await write(call);
+    },
   };
 };

@@ -14,8 +14,12 @@ export interface DealtRow {
   readonly free: readonly AgentLine[];
 }
 
+export type Change = (call: Call) => Call;
+
 interface Known {
   call: Call;
+  /** What lists have shown of it and could not be written, oldest first. */
+  unsaved: readonly Change[];
   /** Keys of the rows in which it was seen. */
   readonly keys: Set<string>;
   readonly caller: string;
@@ -32,6 +36,10 @@ export interface DeskMemory {
   keep(call: Call, key: string | undefined, caller: string): void;
   /** Updates a known call that has changed elsewhere. */
   changed(call: Call): void;
+  /** Replaces the changes that could not be written. */
+  owe(callId: string, unsaved: readonly Change[]): void;
+  /** The call has never begun, or another node follows it. */
+  drop(callId: string): void;
   /** Marks the row's call as over. */
   end(key: string): void;
   isOver(key: string): boolean;
@@ -116,6 +124,7 @@ export const createDeskMemory = (goneMs: GoneMs): DeskMemory => {
     keep(call, key, caller) {
       const known = open.get(call.id) ?? {
         call,
+        unsaved: [],
         keys: new Set<string>(),
         caller,
         wasAnswered: false,
@@ -135,6 +144,15 @@ export const createDeskMemory = (goneMs: GoneMs): DeskMemory => {
       if (known === undefined) return;
       if (isClosed(call)) forget(call.id);
       else known.call = call;
+    },
+    owe(callId, unsaved) {
+      const known = open.get(callId);
+      if (known !== undefined) known.unsaved = unsaved;
+    },
+    drop(callId) {
+      const keys = open.get(callId)?.keys ?? [];
+      forget(callId);
+      for (const key of keys) over.delete(key);
     },
     end(key) {
       over.add(key);

@@ -9,7 +9,7 @@ import { createBeginCalls } from './begin-calls.ts';
 import { callerKey, isListed } from './caller.ts';
 import type { Countries } from './caller.ts';
 import { createDeskMemory } from './desk-memory.ts';
-import type { DealtRow, RowList } from './desk-memory.ts';
+import type { Change, DealtRow, RowList } from './desk-memory.ts';
 import { foldGone, foldRows } from './fold.ts';
 import type { SeenRow } from './fold.ts';
 import type { AgentLine } from './lines.ts';
@@ -64,13 +64,23 @@ export const createDesk = (deps: DeskDeps): Desk => {
   const isIgnored = ({ row }: DealtRow): boolean =>
     isListed(rules.ignoreDids, row.did ?? row.dst) || isListed(rules.ignoreCallers, row.src);
 
-  const update = async (callId: string, change: (call: Call) => Call): Promise<void> => {
-    const before = memory.get(callId)?.call;
-    // Most rows bring nothing new, and those need no place in the queue of writes.
-    if (before === undefined || change(before) === before) return;
-    const after = await book.update(callId, change, fenced);
+  const update = async (callId: string, change: Change): Promise<void> => {
     const known = memory.get(callId);
-    if (after === undefined || known === undefined) return;
+    if (known === undefined) return;
+    const { call: before, unsaved } = known;
+    const shown = unsaved.reduce((call, each) => each(call), before);
+    // Most rows bring nothing new, and those need no place in the queue of writes.
+    const changes = change(shown) === shown ? unsaved : [...unsaved, change];
+    // What cannot be written now is written with what comes next.
+    memory.owe(callId, changes);
+    await beginCalls.settle(callId);
+    if (changes.length === 0) return;
+    const after = await book.update(callId, (call) => changes.reduce((one, each) => each(one), call), fenced);
+    if (after === undefined || memory.get(callId) === undefined) return;
+    memory.owe(
+      callId,
+      known.unsaved.filter((each) => !changes.includes(each)),
+    );
     memory.keep(after, undefined, known.caller);
     askWho.forNew(before, after);
   };
@@ -94,7 +104,7 @@ export const createDesk = (deps: DeskDeps): Desk => {
       }
       memory.endList(list);
       await Promise.all([
-        beginCalls(fresh, atMs),
+        beginCalls.begin(fresh, atMs),
         ...memory.ids().map((callId) => {
           const of = seen.get(callId);
           const nowMs = clock.at(callId);

@@ -129,12 +129,13 @@ export const createIntake = (deps: IntakeDeps): Intake => {
     },
 
     async list(rows: readonly LiveRow[], askedMs: number) {
-      const unseenMs = Math.max(UNSEEN_MS, UNSEEN_POLLS * deps.pollMs);
       const [heardMs, atMs] = [steady(), now()];
+      // A list that nobody could read, because the database is away, has shown nothing.
+      const lines = await phones.at(morServer);
+      const unseenMs = Math.max(UNSEEN_MS, UNSEEN_POLLS * deps.pollMs);
       listMs = heardMs;
       const unseen = lastAskedMs === undefined || heardMs - lastAskedMs > unseenMs;
       lastAskedMs = askedMs;
-      const lines = await phones.at(morServer);
       const dealt = rows
         .filter((row) => !lines.isFromAgent(row))
         .map((row) => {

@@ -66,3 +66,52 @@ describe.each([
     expect((await stage().call()).contactName).toBe('Ona Petrauskaitė');
   });
 });
+
+describe('a call that comes in while nothing can be written', () => {
+  const store = () => stage().test.store.calls;
+  const failing = (): Promise<never> => Promise.reject(new Error('the disk is full'));
+
+  /** Lists, one a second, during which each write fails. */
+  const listsOfFullDisk = async (...all: readonly (readonly LiveRow[])[]): Promise<void> => {
+    const calls = store();
+    const working = { begin: calls.begin.bind(calls), save: calls.save.bind(calls) };
+    Object.assign(calls, { begin: failing, save: failing });
+    for (const rows of all) await stage().list(rows);
+    Object.assign(calls, working);
+  };
+
+  it('was answered by whom a list showed, though MOR never says so', async () => {
+    await stage().list([anns, bobs]);
+    await listsOfFullDisk([answered(bobs)], [answered(bobs)], []);
+    await stage().list([]);
+    await stage().list([], 16_000);
+    const call = await stage().call();
+    expect(call).toMatchObject({ state: 'ended', outcome: 'answered', user: 'bob', talkSeconds: 2 });
+    expect(call.incoming?.agents.map(({ answeredAt }) => answeredAt !== undefined)).toEqual([false, true]);
+  });
+
+  it('is known from its first row to its last', async () => {
+    await listsOfFullDisk([anns], [answered(anns)], []);
+    await stage().list([]);
+    await stage().list([], 16_000);
+    expect(await stage().call()).toMatchObject({ outcome: 'answered', user: 'ann', talkSeconds: 1 });
+  });
+
+  it('was not missed if nothing could be read either while it was answered', async () => {
+    await stage().list([anns]);
+    const { mappings } = stage().test.store;
+    const revision = mappings.revision.bind(mappings);
+    mappings.revision = failing;
+    for (const row of [anns, answered(anns), answered(anns), answered(anns)]) await stage().list([row]);
+    mappings.revision = revision;
+    await stage().list([]);
+    await stage().list([], 16_000);
+    expect(await stage().call()).toMatchObject({ state: 'ended', outcome: 'unknown' });
+  });
+
+  it('is another one than the next call of the same caller', async () => {
+    await listsOfFullDisk([anns], [answered(anns)], [], [], [again]);
+    await stage().list([again]);
+    expect(await idsOfCalls()).toEqual([['900'], ['930']]);
+  });
+});
