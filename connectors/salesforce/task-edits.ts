@@ -1,9 +1,10 @@
 import type { Activity, ActivityResult } from '../../src/calls/activity.ts';
+import { defined } from '../../src/defined.ts';
 import type { Deadline } from '../shared/deadline.ts';
 import type { TaskDrafts } from './task-drafts.ts';
 import { earlierEnds, toldFields } from '../shared/told-end.ts';
 import { textAt } from './objects.ts';
-import { completedTask, endFields } from './task-fields.ts';
+import { completedTask, endFields, permitted } from './task-fields.ts';
 import type { TaskFields } from './task-fields.ts';
 import type { TaskParts } from './task-parts.ts';
 import type { TaskResults } from './task-results.ts';
@@ -31,10 +32,27 @@ export class TaskEdits {
         { call: activity.callId, task: row.id },
         'a user edited the Task; their text stays',
       );
-    const changes = { ...(await this.#toldEnd(row.id, activity, deadline)), ...body };
+    const chosen = await this.#chosenSince(row.id, activity, deadline);
+    const changes = { ...chosen, ...(await this.#toldEnd(row.id, activity, deadline)), ...body };
     return Object.keys(changes).length === 0
       ? this.#results.written(row.id)
       : this.#patch(row.id, changes, deadline);
+  }
+
+  /** Links to a record that was chosen after the Task had been written, unless a user has linked or renamed the Task. */
+  async #chosenSince(id: string, activity: Activity, deadline: Deadline): Promise<TaskFields> {
+    const { record: _record, contactName: _name, ...unknown } = activity;
+    if (activity.recordChosen !== true) return {};
+    const shape = await this.#drafts.shape(deadline);
+    const subjectOf = (one: Activity) => endFields(one, this.#parts.options, shape)['Subject'];
+    const [row] = await this.#parts.api.query(
+      `SELECT Subject,WhoId,WhatId FROM Task WHERE Id = '${id}'`,
+      deadline,
+    );
+    const isLinked = textAt(row, 'WhoId') !== '' || textAt(row, 'WhatId') !== '';
+    if (isLinked || textAt(row, 'Subject') !== subjectOf(unknown)) return {};
+    const link = await this.#drafts.linkOf(activity, deadline);
+    return permitted({ ...link, ...defined({ Subject: subjectOf(activity) }) }, shape, 'updateable');
   }
 
   /** The agent has corrected how the call ended: fields that are still as we wrote them follow. */

@@ -3,7 +3,7 @@ import { defined } from '../../src/defined.ts';
 import { seeded, writtenId } from './connector-activities.ts';
 import type { Current } from './connector-harness.ts';
 
-/** An end of the call that the agent tells otherwise than MOR. */
+/** What the agent says about a call after its activity has been written: who called, and how it ended. */
 export const describeToldEnd = (current: Current): void => {
   describe('an end that the agent tells', () => {
     it('replaces the one that was written, where nobody has edited it', async () => {
@@ -30,6 +30,31 @@ export const describeToldEnd = (current: Current): void => {
       const back = { ...activity, write: 'update', existingId: id, endedAs: [told] } as const;
       writtenId(await harness.connector.writeActivity(back));
       expect(await subjects()).toEqual(['My own words']);
+    });
+  });
+
+  describe('a caller whom the agent chooses among several', () => {
+    it('is linked to an activity that had been written', async () => {
+      const harness = current();
+      const { record, contactName, ...unknown } = await seeded(harness);
+      const caller = { ...unknown, direction: 'inbound', from: '+37061234555' } as const;
+      const existingId = writtenId(await harness.connector.writeActivity(caller));
+      const about = { ...defined({ record, contactName }), recordChosen: true } as const;
+      const chosen = { ...caller, ...about, write: 'update', existingId } as const;
+      writtenId(await harness.connector.writeActivity(chosen));
+      expect((await harness.crm.activities())[0]?.record).toEqual(record);
+    });
+
+    it('is not, once somebody has renamed that activity', async () => {
+      const harness = current();
+      const { record, contactName, ...unknown } = await seeded(harness);
+      const caller = { ...unknown, direction: 'inbound', from: '+37061234555' } as const;
+      const existingId = writtenId(await harness.connector.writeActivity(caller));
+      await harness.crm.editActivity(existingId, { subject: 'My own words' });
+      const about = { ...defined({ record, contactName }), recordChosen: true } as const;
+      const chosen = { ...caller, ...about, write: 'update', existingId } as const;
+      writtenId(await harness.connector.writeActivity(chosen));
+      expect((await harness.crm.activities())[0]?.subject).toBe('My own words');
     });
   });
 };

@@ -15,6 +15,7 @@ import {
   ownFields,
   parentFields,
   resultFields,
+  resultInto,
 } from './call-fields.ts';
 import { callDescription, mergeDescription } from './call-text.ts';
 import { createNaming } from './naming.ts';
@@ -136,18 +137,31 @@ export class ActivityWriter {
     const { disposition: field } = names;
     const ended = await this.#endOf(deadline, activity);
     const earlier = await Promise.all(earlierEnds(activity).map((one) => this.#endOf(deadline, one)));
-    const wanted = ['id', 'description', ...(field === false ? [] : [field])];
+    const wanted = ['id', 'name', 'description', 'parent_id', ...(field === false ? [] : [field])];
     const stored = await this.#parts.api.get(deadline, CALLS, id, [
       ...wanted,
       ...(earlier.length === 0 ? [] : Object.keys(ended)),
     ]);
     if (stored === undefined) throw gone(id);
+    const isChosen = await this.#isChosenSince(deadline, stored, activity);
+    const living = isChosen ? await this.#withLivingRecord(deadline, activity) : activity;
+    const { record: _record, ...withoutRecord } = activity;
     await this.#save(deadline, stored, {
+      ...defined({ name: isChosen ? ended['name'] : undefined }),
+      ...parentFields(isChosen ? living : withoutRecord, undefined),
       ...toldFields(ended, earlier, (name) => stored.text(name)),
       ...this.#describeInto(stored, activity, names, activity.earlier),
-      ...this.#resultInto(stored, activity, field),
+      ...resultInto(stored, activity, field),
     });
+    if (isChosen) await this.#attach(deadline, id, living);
     return id;
+  }
+
+  /** Was the record chosen after the activity had been written? An agent who unlinks it later has the last word. */
+  async #isChosenSince(deadline: Deadline, stored: Bean, activity: Activity): Promise<boolean> {
+    const { record: _record, contactName: _name, ...unknown } = activity;
+    if (activity.recordChosen !== true || stored.text('parent_id') !== '') return false;
+    return stored.text('name') === (await this.#nameFor(deadline, unknown));
   }
 
   /** What the end of a call decides in its record. */
@@ -225,18 +239,5 @@ export class ActivityWriter {
     if (field === false || (disposition !== undefined && (await this.#hasField(deadline, field))))
       return this.#names;
     return { ...this.#names, disposition: false };
-  }
-
-  /**
-   * The result, unless the agent has since chosen another one in the CRM. An empty field takes a new choice: the earlier
-   * one may be in the description, from the time before the CRM had the field.
-   */
-  #resultInto(stored: Bean, { disposition, earlier }: Activity, field: Names['disposition']): BeanFields {
-    if (field === false || disposition === undefined) return {};
-    const now = stored.text(field);
-    const wrote = (value: string): boolean =>
-      earlier?.some((text) => (text.disposition ?? '') === value) ?? true;
-    const isOurs = wrote(now) || (now === '' && !wrote(disposition));
-    return now === disposition || !isOurs ? {} : { [field]: disposition };
   }
 }

@@ -1,5 +1,6 @@
 import { v5 as uuidV5 } from 'uuid';
 import type { Activity } from '../../../src/calls/activity.ts';
+import type { Bean } from './bean.ts';
 import type { BeanApi, BeanFields, CallLink } from './bean-api.ts';
 import { callDescription } from './call-text.ts';
 import type { BeanOptions } from './options.ts';
@@ -95,3 +96,20 @@ export const newCallFields = (
   assigned_user_id: activity.user,
   ...ownFields(activity, names),
 });
+
+/**
+ * The result, unless the agent has since chosen another one in the CRM. An empty field takes a new choice: the earlier
+ * one may be in the description, from the time before the CRM had the field.
+ */
+export const resultInto = (
+  stored: Bean,
+  { disposition, earlier }: Activity,
+  field: BeanOptions['activityFields']['disposition'],
+): BeanFields => {
+  if (field === false || disposition === undefined) return {};
+  const now = stored.text(field);
+  const wrote = (value: string): boolean =>
+    earlier?.some((text) => (text.disposition ?? '') === value) ?? true;
+  const isOurs = wrote(now) || (now === '' && !wrote(disposition));
+  return now === disposition || !isOurs ? {} : { [field]: disposition };
+};
