@@ -34,21 +34,26 @@ export const createPhoneBook = ({ mappings, crms, steady, log }: PhoneBookDeps):
   let revision: number | undefined;
   /** By CRM instance: telephones that user records themselves name. */
   const users = new Map<string, Users>();
+  /** By CRM instance and user: names, for rows of the mapping that have none. */
+  const names = new Map<string, ReadonlyMap<string, string>>();
   let usersReadMs = Number.NEGATIVE_INFINITY;
   let changed = true;
 
   const readUsers = async (crmId: string, { connector }: CrmInstance): Promise<void> => {
     const found = new Map<string, CrmAgent>();
+    const called = new Map<string, string>();
     let cursor: string | undefined;
     do {
       const page = await connector.listAgents({ limit: 200, ...defined({ cursor }) });
       for (const agent of page.items) {
         const { user } = canonicalRef({ crm: crmId, user: agent.user }, crms);
+        if (agent.name !== '') called.set(user, agent.name);
         if (agent.active && agent.mapping.device !== undefined) found.set(user, agent);
       }
       cursor = page.next;
-    } while (cursor !== undefined && found.size < MOST_USERS);
+    } while (cursor !== undefined && called.size < MOST_USERS);
     users.set(crmId, found);
+    names.set(crmId, called);
     changed = true;
   };
 
@@ -93,7 +98,8 @@ export const createPhoneBook = ({ mappings, crms, steady, log }: PhoneBookDeps):
       if (!found.ok) return;
       const { mor } = found.mapping;
       const ofMor = linesOf.get(mor) ?? [];
-      ofMor.push(lineOf(found.mapping));
+      const name = found.mapping.name ?? names.get(ref.crm)?.get(ref.user);
+      ofMor.push(lineOf({ ...found.mapping, ...defined({ name }) }));
       linesOf.set(mor, ofMor);
     };
     const known = new Set<string>();
