@@ -20,6 +20,12 @@ const resultOf = (call: Call, choices: readonly ResultChoice[]): string | undefi
   return textOf(call, choices) ?? (had ? '' : undefined);
 };
 
+/** Labels in other languages are for pages, not for the CRM's record. */
+const writtenResult = (choices: readonly ResultChoice[], code: string): Activity['result'] => ({
+  code,
+  label: resultShown(choices, code).label,
+});
+
 /** All texts that one state of notes and result may have left in the CRM: with the result's value, or its label. */
 const writtenTexts = (text: CallText, choices: readonly ResultChoice[]): readonly WrittenText[] => {
   const { notes, disposition, result } = text;
@@ -73,7 +79,7 @@ export const toActivity = (call: Call, choices: readonly ResultChoice[]): Activi
       callbackUniqueId: call.mor.callbackUniqueId,
       notes: call.notes,
       disposition,
-      result: call.result === undefined ? undefined : resultShown(choices, call.result),
+      result: call.result === undefined ? undefined : writtenResult(choices, call.result),
       earlier: call.activity.earlier?.flatMap((text) => writtenTexts(text, choices)),
       endedAs: call.activity.endedAs?.map((end) => ({
         ...end,
