@@ -137,7 +137,7 @@ describe('an incoming call', () => {
       ['ann', 'answered stopped'],
       ['bob', 'answered'],
     ]);
-    expect(handed.timeline.at(-1)).toMatchObject({ detail: 'transferred to bob' });
+    expect(handed.timeline.at(-1)).toMatchObject({ detail: 'transferred to Bob Brown' });
   });
 
   it('is transferred to a row of its own, and both talks count', async () => {
