@@ -26,7 +26,15 @@ const revisionOf = (activity: Activity): string =>
 
 /** `call.ended` once per call, `call.noted` for notes and results that are entered later. Same shape for both. */
 export const callMessage = (activity: Activity): CallMessage => {
-  const { write, callId, existingId, earlier: _ours, endedAs: _ends, ...facts } = activity;
+  const {
+    write,
+    callId,
+    existingId,
+    earlier: _ours,
+    endedAs: _ends,
+    subjectBefore: _was,
+    ...facts
+  } = activity;
   const first = write === 'first';
   return {
     id: first ? callId : `${callId}_${revisionOf(activity)}`,

@@ -41,8 +41,8 @@ export class TaskEdits {
 
   /** Links to a record that was chosen after the Task had been written, unless a user has linked or renamed the Task. */
   async #chosenSince(id: string, activity: Activity, deadline: Deadline): Promise<TaskFields> {
-    const { record: _record, contactName: _name, ...unknown } = activity;
-    if (activity.recordChosen !== true) return {};
+    const { record: _record, contactName: _name, recordChosen, subjectBefore: subject, ...known } = activity;
+    if (recordChosen !== true || subject === undefined) return {};
     const shape = await this.#drafts.shape(deadline);
     const subjectOf = (one: Activity) => endFields(one, this.#parts.options, shape)['Subject'];
     const [row] = await this.#parts.api.query(
@@ -50,7 +50,7 @@ export class TaskEdits {
       deadline,
     );
     const isLinked = textAt(row, 'WhoId') !== '' || textAt(row, 'WhatId') !== '';
-    if (isLinked || textAt(row, 'Subject') !== subjectOf(unknown)) return {};
+    if (isLinked || textAt(row, 'Subject') !== subjectOf({ ...known, subject })) return {};
     const link = await this.#drafts.linkOf(activity, deadline);
     return permitted({ ...link, ...defined({ Subject: subjectOf(activity) }) }, shape, 'updateable');
   }

@@ -1,7 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Activity } from '../../src/calls/activity.ts';
 import { defined } from '../../src/defined.ts';
 import { seeded, writtenId } from './connector-activities.ts';
 import type { Current } from './connector-harness.ts';
+
+const ENDING = ' - answered';
+const inboundFrom = (activity: Activity): Activity => ({
+  ...activity,
+  direction: 'inbound',
+  from: '+37061234555',
+  subject: `Call from +37061234555${ENDING}`,
+  subjectEnding: ENDING,
+});
+
+/** The update after the choice: its subject names the one who was chosen. */
+const chosenFor = (caller: Activity, about: Partial<Activity>): Activity => ({
+  ...caller,
+  ...about,
+  write: 'update',
+  recordChosen: true,
+  subject: `Call from ${about.contactName ?? ''}${ENDING}`,
+  subjectBefore: caller.subject,
+});
 
 /** What the agent says about a call after its activity has been written: who called, and how it ended. */
 export const describeToldEnd = (current: Current): void => {
@@ -37,10 +57,9 @@ export const describeToldEnd = (current: Current): void => {
     it('is linked to an activity that had been written', async () => {
       const harness = current();
       const { record, contactName, ...unknown } = await seeded(harness);
-      const caller = { ...unknown, direction: 'inbound', from: '+37061234555' } as const;
+      const caller = inboundFrom(unknown);
       const existingId = writtenId(await harness.connector.writeActivity(caller));
-      const about = { ...defined({ record, contactName }), recordChosen: true } as const;
-      const chosen = { ...caller, ...about, write: 'update', existingId } as const;
+      const chosen = chosenFor(caller, { ...defined({ record, contactName }), existingId });
       writtenId(await harness.connector.writeActivity(chosen));
       expect((await harness.crm.activities())[0]?.record).toEqual(record);
     });
@@ -48,11 +67,10 @@ export const describeToldEnd = (current: Current): void => {
     it('is not, once somebody has renamed that activity', async () => {
       const harness = current();
       const { record, contactName, ...unknown } = await seeded(harness);
-      const caller = { ...unknown, direction: 'inbound', from: '+37061234555' } as const;
+      const caller = inboundFrom(unknown);
       const existingId = writtenId(await harness.connector.writeActivity(caller));
       await harness.crm.editActivity(existingId, { subject: 'My own words' });
-      const about = { ...defined({ record, contactName }), recordChosen: true } as const;
-      const chosen = { ...caller, ...about, write: 'update', existingId } as const;
+      const chosen = chosenFor(caller, { ...defined({ record, contactName }), existingId });
       writtenId(await harness.connector.writeActivity(chosen));
       expect((await harness.crm.activities())[0]?.subject).toBe('My own words');
     });

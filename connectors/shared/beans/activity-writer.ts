@@ -159,9 +159,9 @@ export class ActivityWriter {
 
   /** Was the record chosen after the activity had been written? An agent who unlinks it later has the last word. */
   async #isChosenSince(deadline: Deadline, stored: Bean, activity: Activity): Promise<boolean> {
-    const { record: _record, contactName: _name, ...unknown } = activity;
-    if (activity.recordChosen !== true || stored.text('parent_id') !== '') return false;
-    return stored.text('name') === (await this.#nameFor(deadline, unknown));
+    const { recordChosen, subjectBefore: subject, subjectEnding } = activity;
+    if (recordChosen !== true || subject === undefined || stored.text('parent_id') !== '') return false;
+    return stored.text('name') === (await this.#nameFor(deadline, { subject, subjectEnding }));
   }
 
   /** What the end of a call decides in its record. */

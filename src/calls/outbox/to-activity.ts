@@ -51,6 +51,8 @@ const incomingFacts = (
   };
 };
 
+const subjectBefore = ({ contactName: _chosen, ...call }: Call): string => subjectOf(call);
+
 /** The activity of an ended call, for its connector; `choices`: the results of its CRM instance. */
 export const toActivity = (call: Call, choices: readonly ResultChoice[]): Activity => {
   const disposition = resultOf(call, choices);
@@ -77,6 +79,7 @@ export const toActivity = (call: Call, choices: readonly ResultChoice[]): Activi
       hangupCause: call.hangupCause,
       recorded: call.recording === undefined ? undefined : true,
       callbackUniqueId: call.mor.callbackUniqueId,
+      subjectBefore: call.incoming?.chosen ? subjectBefore(call) : undefined,
       notes: call.notes,
       disposition,
       result: call.result === undefined ? undefined : writtenResult(choices, call.result),

@@ -119,7 +119,15 @@ describe('the activity of an incoming call', () => {
 
   it('names the number called, and says that an agent has chosen the record', () => {
     const incoming = caller({ did: '+37052000000', chosen: true });
-    expect(toActivity(nameless({ incoming }), [])).toMatchObject({ did: '+37052000000', recordChosen: true });
+    const chosen = { ...nameless({ incoming }), contactName: 'Janina' };
+    const { subject: subjectBefore } = toActivity(nameless({ incoming }), []);
+    expect(subjectBefore).not.toContain('Janina');
+    expect(toActivity(chosen, [])).toMatchObject({
+      did: '+37052000000',
+      recordChosen: true,
+      subjectBefore,
+      subject: expect.stringContaining('Call from Janina'),
+    });
   });
 });
 
