@@ -71,8 +71,8 @@ export const createLookUp = ({ connector, objects, countries, steady, timers, lo
 
   const byNumber = (e164: string, agent: RingingCall['agent']): Promise<LookUpResult> => {
     if (connector.findByNumber === undefined) return Promise.resolve(UNSEARCHABLE);
-    // Cache per agent, because agents may see different records.
-    const key = JSON.stringify([e164, agent.user]);
+    // Once for all agents of a group, unless they may see different records: a CRM takes few requests a second.
+    const key = JSON.stringify([e164, connector.checksVisibility ? agent.user : null]);
     const known = kept.get(key);
     if (known !== undefined) return known;
     const query: NumberQuery = {

@@ -97,6 +97,19 @@ describe('createLookUp', () => {
     expect(asked).toBe(3);
   });
 
+  it('asks once for a whole group where the CRM answers all agents alike', async () => {
+    let asked = 0;
+    const findByNumber = (): Promise<CrmRecord[]> => {
+      asked += 1;
+      return Promise.resolve([record('a', '+37061234001')]);
+    };
+    const group = Array.from({ length: 12 }, (_, at) => call('+37061234001', `agent ${at}`));
+    const shown = await Promise.all(group.map(lookUpWith({ findByNumber, checksVisibility: false })));
+    expect([asked, shown.map(idsOf)]).toEqual([1, group.map(() => ['a'])]);
+    await Promise.all(group.map(lookUpWith({ findByNumber, checksVisibility: true })));
+    expect(asked).toBe(1 + group.length);
+  });
+
   it('reports a failing CRM as unanswered, and asks again', async () => {
     let asked = 0;
     const lookUp = lookUpWith({
