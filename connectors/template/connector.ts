@@ -21,8 +21,10 @@ import type { TemplateClient } from './client.ts';
 import { templateOptions } from './options.ts';
 import type { TemplateOptions } from './options.ts';
 import {
+  PERSON,
   callOf,
   callSchema,
+  chosenSince,
   endOf,
   isId,
   personSchema,
@@ -31,9 +33,6 @@ import {
   userPageSchema,
   userSchema,
 } from './shapes.ts';
-
-/** The type of record that this CRM calls people. */
-const PERSON = 'Person';
 
 /** One instance of the CRM. Nothing is cached, so there is nothing to forget and nothing to catch up with. */
 class TemplateConnector implements Connector {
@@ -133,7 +132,7 @@ class TemplateConnector implements Connector {
     }
   }
 
-  /** Later notes and another end of the call, unless the agent has written others. */
+  /** Later notes, another end and a caller chosen later, unless the agent has written others. */
   async #update(deadline: Deadline, activity: Activity): Promise<string | undefined> {
     const { callId, notes, earlier } = activity;
     const path = `/calls/${encodeURIComponent(callId)}`;
@@ -142,6 +141,7 @@ class TemplateConnector implements Connector {
     const stored = expectShape(callSchema, found, 'a call');
     const isOurs = earlier?.some((text) => (text.notes ?? '') === stored.notes) ?? true;
     const changes = {
+      ...chosenSince(stored, activity),
       ...toldFields(endOf(activity), earlierEnds(activity).map(endOf), (field) => String(stored[field])),
       ...defined({ notes: isOurs && notes !== stored.notes ? notes : undefined }),
     };

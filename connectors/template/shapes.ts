@@ -23,6 +23,9 @@ export const userSchema = z.object({
 export const userPageSchema = z.object({ items: z.array(userSchema), next: z.string().optional() });
 export const callSchema = z.looseObject({ id: z.string(), notes: z.string().default('') });
 
+/** The type of record that this CRM calls people. */
+export const PERSON = 'Person';
+
 /** Ids as this CRM makes them; nothing else gets into a URL. */
 export const isId = (id: string): boolean => /^[A-Za-z0-9-]{1,64}$/.test(id);
 
@@ -52,6 +55,17 @@ export const endOf = ({
   outcome,
   talkSeconds,
 });
+
+/** Links a call that nobody has linked or renamed to the person whom the agent chose after it was written. */
+export const chosenSince = (
+  stored: z.infer<typeof callSchema>,
+  { recordChosen, subjectBefore, subject, record }: Activity,
+): object => {
+  const isUntouched = (stored['person'] ?? '') === '' && stored['subject'] === subjectBefore;
+  return recordChosen === true && record?.type === PERSON && isUntouched
+    ? { subject, person: record.id }
+    : {};
+};
 
 /** A call as this CRM keeps it. */
 export const callOf = (activity: Activity, record: RecordRef | undefined): object => ({
