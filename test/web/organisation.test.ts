@@ -50,6 +50,7 @@ describe('sign-in with OpenID Connect in the admin pages', () => {
     await button('Sign out').click();
     await page.getByRole('button', { name: english.frame.sign_in_with_your_organisation }).waitFor();
     await signIn(page, ADMIN_PASSWORD);
+    await button('Sign out').waitFor();
     await unfold();
     await button('Remove').click();
     await confirm('Remove');
