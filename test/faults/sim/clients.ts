@@ -85,9 +85,10 @@ export const runClick = async (world: World, plan: ClickPlan): Promise<void> => 
       ledger.fail('an error that nobody expects', String(error));
       return 'done';
     }
-    // Another copy of the click may be a step ahead.
     if (NOTHING_RINGS.has(error.code)) {
-      if (plan.copies === 1) ledger.refusedClick(tag, error.code);
+      // Another copy of the click may be a step ahead, and an answer may leave open what became of an earlier one.
+      const isOpen = plan.copies > 1 || error.message.includes('may ring all the same');
+      if (!isOpen) ledger.refusedClick(tag, error.code);
     } else ledger.fail('an error that nobody expects', `${error.code}: ${error.message}`);
     if (error.code === 'agent_busy') ledger.busy(tag, error.details.call);
     return TRY_AGAIN.has(error.code) ? undefined : 'done';
