@@ -105,6 +105,8 @@ export class Ledger {
     }
     if (named.user !== agent.user || named.crm !== agent.crm)
       this.fail('busy without a call', `click ${tag}: agent_busy names somebody else's call`);
+    // A request that is still on its way may ring the telephone at any moment.
+    if (world.flights.has(tagOf(named))) return;
     const nowMs = world.morNowMs();
     const dial = this.dials.get(tagOf(named));
     const overMs = dial === undefined ? world.begunMs(tagOf(named)) : endOf(dial);
