@@ -26,6 +26,8 @@ interface Known {
   wasAnswered: boolean;
   /** When the first list without its rows came, monotonic milliseconds. */
   absentSinceMs: number | undefined;
+  /** Whether that list left open what had happened before it. */
+  absentUnseen: boolean;
 }
 
 /** Which row belongs to which open call. */
@@ -79,13 +81,14 @@ const isLeft = (
   { present, unseen, heardMs }: RowList,
   goneMs: GoneMs,
 ): boolean => {
-  const { call, wasAnswered, absentSinceMs } = known;
+  const { call, wasAnswered, absentSinceMs, absentUnseen } = known;
   const { goneSince, goneUnseen, uniqueIds } = call.following;
   if (isThere(known, present)) return false;
   if (Math.abs(secondsAfter(row.uniqueId, uniqueIds) ?? Infinity) <= TOGETHER_SEC) return false;
   const isAnswered = wasAnswered || call.answeredAt !== undefined;
-  if (unseen || goneUnseen === true || (isAnswered && row.dstDeviceId === call.mor.device)) return true;
-  // Where nothing can be written, only this process knows that the rows have gone; after a start, only the database does.
+  // Where nothing can be written, only this process knows how the rows have gone; after a start, only the database does.
+  const isUnseen = unseen || absentUnseen || goneUnseen === true;
+  if (isUnseen || (isAnswered && row.dstDeviceId === call.mor.device)) return true;
   if (isAnswered) return absentSinceMs !== undefined || goneSince !== undefined;
   const sinceMs = Math.min(absentSinceMs ?? Infinity, goneMs(call) ?? Infinity);
   return heardMs - sinceMs > NEXT_TELEPHONE_MS;
@@ -129,6 +132,7 @@ export const createDeskMemory = (goneMs: GoneMs): DeskMemory => {
         caller,
         wasAnswered: false,
         absentSinceMs: undefined,
+        absentUnseen: false,
       };
       known.call = call;
       for (const each of [...call.following.uniqueIds, ...(key === undefined ? [] : [key])]) {
@@ -165,10 +169,16 @@ export const createDeskMemory = (goneMs: GoneMs): DeskMemory => {
       byRow.set(key, callId);
       known.wasAnswered ||= row.status === 'answered';
     },
-    endList({ present, heardMs }) {
+    endList({ present, unseen, heardMs }) {
       over = new Set([...over].filter((key) => present.has(key)));
-      for (const known of open.values())
-        known.absentSinceMs = isThere(known, present) ? undefined : (known.absentSinceMs ?? heardMs);
+      for (const known of open.values()) {
+        const isAbsent = !isThere(known, present);
+        if (!isAbsent) known.absentUnseen = false;
+        // Where the database knows that they had gone before, it also knows how.
+        else if (known.absentSinceMs === undefined)
+          known.absentUnseen = unseen && known.call.following.goneSince === undefined;
+        known.absentSinceMs = isAbsent ? (known.absentSinceMs ?? heardMs) : undefined;
+      }
     },
     callOf({ key, row, free, lines }, list) {
       const named = byRow.get(key);

@@ -93,6 +93,13 @@ describe('a caller who dials again while the CDR of the last call is still missi
     expect(await idsOfCalls()).toEqual([['900'], ['901']]);
   });
 
+  it('is one call after a restart, when the next telephone rings within three seconds', async () => {
+    await lists([rowOf(900)], []);
+    await stage().restart();
+    await lists([], [rowOf(901, 'bob')]);
+    expect(await idsOfCalls()).toEqual([['900', '901']]);
+  });
+
   it('is one call when the second telephone of a group is first seen after a restart', async () => {
     await lists([rowOf(900)]);
     await stage().restart();

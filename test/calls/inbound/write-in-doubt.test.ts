@@ -114,4 +114,12 @@ describe('a call that comes in while nothing can be written', () => {
     await stage().list([again]);
     expect(await idsOfCalls()).toEqual([['900'], ['930']]);
   });
+
+  it('is another one than the next call of the same caller, though no list says how it ended', async () => {
+    await stage().list([anns]);
+    stage().test.now.tick(20_000);
+    await listsOfFullDisk([], [again]);
+    await stage().list([again]);
+    expect(await idsOfCalls()).toEqual([['900'], ['930']]);
+  });
 });
