@@ -37,7 +37,9 @@ export interface IntakeDeps {
 /** Lists this many polls apart can miss whole calls. */
 const UNSEEN_POLLS = 3;
 const UNSEEN_MS = 2_500;
-/** How much longer to wait while MOR does not answer requests for CDRs. */
+/** Lists this far apart mean that MOR answered nothing, and was not only slow. */
+const SILENT_MS = 10_000;
+/** How much longer to wait while MOR answers other requests, but none for CDRs. */
 const PATIENT = 4;
 const LONGEST_PAUSE_MS = 5_000;
 /** Interval outside the hours; with a list older than 10 s, readiness would say that calls are not shown. */
@@ -55,11 +57,14 @@ export const createIntake = (deps: IntakeDeps): Intake => {
   let listMs: number | undefined;
   /** When the last list was asked for. MOR may have read its calls at any time between that and the arrival. */
   let lastAskedMs: number | undefined;
+  /** When the first list after a silence of MOR came. */
+  let backMs = 0;
   /** When MOR was last asked for CDRs. */
   let cdrsAskedMs = 0;
   /** When a call's rows had gone, when to ask for its CDRs next, and the last time that MOR answered, by the steady clock. */
   const gone = new Map<string, { readonly atMs: number; nextMs: number; readMs: number }>();
 
+  const silentMs = Math.max(SILENT_MS, UNSEEN_POLLS * deps.pollMs);
   const open = (): readonly Call[] => book.incoming(morServer);
   const isGone = ({ following }: Call): boolean => following.goneSince !== undefined;
   const isUnseen = ({ following }: Call): boolean => following.goneUnseen === true;
@@ -133,6 +138,7 @@ export const createIntake = (deps: IntakeDeps): Intake => {
       // A list that nobody could read, because the database is away, has shown nothing.
       const lines = await phones.at(morServer);
       const unseenMs = Math.max(UNSEEN_MS, UNSEEN_POLLS * deps.pollMs);
+      if (listMs === undefined || heardMs - listMs > silentMs) backMs = heardMs;
       listMs = heardMs;
       const unseen = lastAskedMs === undefined || heardMs - lastAskedMs > unseenMs;
       lastAskedMs = askedMs;
@@ -182,10 +188,14 @@ export const createIntake = (deps: IntakeDeps): Intake => {
         const readAfterMs = of.readMs - of.atMs;
         const isTold = isSaidAnswered(call) || (!isUnseen(call) && readAfterMs >= LAST_CDR_MS);
         if (isDecided(call) && isTold) return true;
-        // Asked after the wait, MOR has nothing, or it does not answer.
+        // Asked after the wait, MOR has nothing.
+        if (readAfterMs >= deps.cdrGraceMs) return true;
+        // MOR does not answer. While it answers nothing at all, it may soon say more than lists showed: they miss an answer
+        // shorter than their interval.
         const waitedMs = nowMs - of.atMs;
-        const isRead = readAfterMs >= deps.cdrGraceMs;
-        return waitedMs >= deps.cdrGraceMs && (isRead || waitedMs >= PATIENT * deps.cdrGraceMs);
+        const isSilent = listMs === undefined || nowMs - listMs > silentMs;
+        const answeringMs = isSilent ? 0 : nowMs - Math.max(of.atMs, backMs);
+        return waitedMs >= deps.giveUpAfterMs || answeringMs >= PATIENT * deps.cdrGraceMs;
       };
       await Promise.all(
         open()

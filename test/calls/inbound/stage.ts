@@ -13,7 +13,7 @@ import { internalNumbers } from '../../../src/mapping/rules/internal.ts';
 import { openTestBook } from '../../helpers/call-book.ts';
 import type { TestBook } from '../../helpers/call-book.ts';
 import { POLICY } from '../../helpers/calls.ts';
-import { FakeMor } from '../../helpers/fake-mor.ts';
+import { FakeMor, MOR_DOWN } from '../../helpers/fake-mor.ts';
 
 /** The caller Ona Petrauskaitė, as a carrier shows her number; a contact of the demo CRM. */
 export const ONA = '37061234001';
@@ -45,6 +45,8 @@ export interface Stage {
   readonly wall: { aheadMs: number };
   /** One list of active calls with these rows, `afterMs` after the previous one. */
   list(rows: readonly LiveRow[], afterMs?: number): Promise<void>;
+  /** One request for the list that MOR does not answer. */
+  silence(afterMs: number): Promise<void>;
   /** All calls, oldest first. */
   calls(): Promise<readonly Call[]>;
   /** The only call. */
@@ -128,6 +130,12 @@ export const openStage = async (
     // Caller look-ups are answered at once here.
     for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   };
+  const poll = async (rows: FakeMor['rows'], afterMs: number): Promise<void> => {
+    test.now.tick(afterMs);
+    mor.rows = rows;
+    await follower.poll();
+    await settled();
+  };
   const calls = async (): Promise<readonly Call[]> =>
     [...(await test.store.calls.list({ crm: 'demo', limit: 200 })).items].reverse();
   return {
@@ -139,12 +147,8 @@ export const openStage = async (
     get follower() {
       return follower;
     },
-    async list(rows, afterMs = 1_000) {
-      test.now.tick(afterMs);
-      mor.rows = rows;
-      await follower.poll();
-      await settled();
-    },
+    list: (rows, afterMs = 1_000) => poll(rows, afterMs),
+    silence: (afterMs) => poll(MOR_DOWN, afterMs),
     async call() {
       const [only, ...others] = await calls();
       if (only === undefined || others.length > 0)

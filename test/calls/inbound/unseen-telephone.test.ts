@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Cdr, LiveRow } from '../../../src/calls/call/observation.ts';
 import { defined } from '../../../src/defined.ts';
 import { fixtureOfEach } from '../../helpers/fixture.ts';
+import { MOR_DOWN } from '../../helpers/fake-mor.ts';
 import { DID, inRow, openStage } from './stage.ts';
 
 const stage = fixtureOfEach(
@@ -64,6 +65,30 @@ describe('a call that a telephone of the group answered without appearing on a l
     await stage().list([]);
     await stage().list([]);
     expect(await outcome()).toBe('answered');
+  });
+
+  it('was not missed because MOR answered nothing for long after the end', async () => {
+    await stage().list([anns]);
+    const lost = cdr(anns, 'NO ANSWER', now());
+    await stage().list([]);
+    stage().mor.records = MOR_DOWN;
+    for (let list = 0; list < 10; list += 1) await stage().silence(20 * SECOND_MS);
+    expect(await outcome()).toBeUndefined();
+    await stage().list([]);
+    expect(await outcome()).toBeUndefined();
+    stage().mor.records = [lost, cdr(bobs, 'ANSWERED', lost.startedAtMs)];
+    for (let list = 0; list < 6; list += 1) await stage().list([]);
+    expect(await outcome()).toBe('answered');
+  });
+
+  it('was missed, as lists showed, if MOR answers slowly, and no requests for CDRs', async () => {
+    await stage().list([anns]);
+    stage().mor.records = MOR_DOWN;
+    await stage().list([]);
+    for (let list = 0; list < 14; list += 1) await stage().list([], 4 * SECOND_MS);
+    expect(await outcome()).toBeUndefined();
+    for (let list = 0; list < 3; list += 1) await stage().list([], 4 * SECOND_MS);
+    expect(await outcome()).toBe('missed');
   });
 
   it('was missed once MOR has had the time to write a CDR that says otherwise', async () => {
