@@ -45,8 +45,10 @@ export const table = ({ header, rows }: Tokens.Table, inline: Inline): string =>
   const [heads = [], ...body] = html;
   const head = heads.map((cell, at) => `<th class="${classOf(at)}">${cell}</th>`).join('');
   const cellOf = (cell: string, at: number): string => {
-    const label = stacked && at > 0 ? ` data-label="${escaped(texts[0]?.[at] ?? '')}"` : '';
-    return `<td${widths[at] === undefined ? ' class="rest"' : ''}${label}>${cell}</td>`;
+    const label = texts[0]?.[at] ?? '';
+    // The first cell heads its block, and a column without a heading explains itself.
+    const data = stacked && at > 0 && label !== '' ? ` data-label="${escaped(label)}"` : '';
+    return `<td${widths[at] === undefined ? ' class="rest"' : ''}${data}>${cell}</td>`;
   };
   const lines = body.map((row) => `<tr>${row.map(cellOf).join('')}</tr>`).join('\n');
   return `<div class="table" tabindex="0"><table${stacked ? ' class="stacked"' : ''}><thead><tr>${head}</tr></thead><tbody>${lines}</tbody></table></div>\n`;

@@ -24,6 +24,7 @@ describe('pages of the documentation', () => {
     const row = 'Call it `agent_busy` | An agent whose line is busy gets this | End the current call first';
     const texts = `| code | meaning | what to do |\n| --- | --- | --- |\n| ${row} |\n`;
     expect(bodyOf(texts)).toContain('<td data-label="what to do">End the current');
+    expect(bodyOf(texts.replace('meaning', ''))).toContain('<td class="rest">An agent whose');
     const figures = '| fault | times | lost |\n| --- | --- | --- |\n| kill -9 | 2,234 | 0 |\n';
     expect(bodyOf(figures)).not.toContain('data-label');
   });
