@@ -62,8 +62,8 @@ export const EDITED: readonly PlantedBug[] = [
   }),
   edited('a call that rang before the start goes on', 1, {
     file: 'src/calls/inbound/intake.ts',
-    from: 'desks.get(call.crm)?.resume(call);',
-    to: '',
+    from: 'clock.begin(call);\n        desks.get(call.crm)?.resume(call);',
+    to: 'clock.begin(call);',
   }),
   edited('a callback does not hide who of a group answered', 1, {
     file: 'src/calls/inbound/desk-memory.ts',

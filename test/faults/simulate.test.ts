@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { PLANTED } from './planted.ts';
 import { planOf } from './sim/make-plan.ts';
@@ -34,6 +35,14 @@ describe('the simulation of faults', () => {
     const [one, other] = [await simulate(planOf(7, nodes)), await simulate(planOf(7, nodes))];
     expect(one.digest).toBe(other.digest);
     expect((await simulate(planOf(8, nodes))).digest).not.toBe(one.digest);
+  });
+
+  it('can still take each guard out of the product', () => {
+    const places = PLANTED.flatMap(({ edit }) =>
+      edit ? [[edit.from, readFileSync(edit.file, 'utf8').split(edit.from).length - 1]] : [],
+    );
+    expect(places.length).toBeGreaterThan(0);
+    expect(places.filter(([, times]) => times !== 1)).toEqual([]);
   });
 
   it('notices a missing guard, and shrinks the plan', async () => {
