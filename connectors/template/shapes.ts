@@ -56,7 +56,7 @@ export const endOf = ({
   talkSeconds,
 });
 
-/** Links a call that nobody has linked or renamed to the person whom the agent chose after it was written. */
+/** Links a written call to the person whom the agent chose later, unless a user has linked or renamed it. */
 export const chosenSince = (
   stored: z.infer<typeof callSchema>,
   { recordChosen, subjectBefore, subject, record }: Activity,

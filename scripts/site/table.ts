@@ -27,7 +27,7 @@ export const shares = (texts: readonly (readonly string[])[]): readonly (number 
   );
 };
 
-/** Is it a table of texts, which nobody could read by scrolling sideways? One of figures scrolls. */
+/** Tables of texts are hard to read while scrolling sideways, so a telephone stacks them; tables of figures scroll. */
 const isStacked = (texts: readonly (readonly string[])[]): boolean => {
   const cells = texts.flat();
   return (

@@ -36,7 +36,7 @@ export interface Activity {
   readonly agents?: readonly CallAgent[];
   /** An agent has chosen the record, so an update moves an activity with no link or another link to it. */
   readonly recordChosen?: true;
-  /** With `recordChosen`: the subject as it was while nobody knew who called. */
+  /** With `recordChosen`: the subject that the activity had before. */
   readonly subjectBefore?: string;
   readonly outcome: Outcome;
   /** Why nothing was dialled, for people. Only for a call that the activity `existingId` had asked for. */

@@ -27,7 +27,7 @@ export interface DemoRouterDeps {
   readonly ring: (user: string, caller: DemoCaller) => void;
 }
 
-/** Who calls; `missed`: a known caller whom nobody answers. */
+/** Who calls; `missed`: a known caller whose call stays unanswered. */
 const callers = ['known', 'two', 'unknown', 'withheld', 'missed'] as const;
 export type DemoCaller = (typeof callers)[number];
 

@@ -26,7 +26,7 @@ export const resultLabel = ({ code, labels }: ResultChoice, languages: readonly 
   return (found === undefined ? Object.values(labels)[0] : byName.get(found)) ?? code;
 };
 
-/** A result as it is shown: also one that nobody can choose any more. */
+/** A result as it is shown, including one that is no longer offered. */
 export interface ShownResult {
   readonly code: string;
   readonly label: string;

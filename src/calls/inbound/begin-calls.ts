@@ -124,7 +124,7 @@ export const createBeginCalls = (deps: BeginDeps): BeginCalls => {
       await Promise.all(
         [...fresh.values()].map(async (rows) => {
           const [first, ...others] = rows.filter(isShown);
-          // A telephone that rings for its agent's callback shows nobody, but who answers there has answered this call.
+          // Where an agent's own callback rings, the telephone is not shown as rung, but an answer there is one to this call.
           const hidden = rows.filter((row) => !isShown(row) && row.row.did !== undefined);
           if (first !== undefined) await begin([first, ...others, ...hidden], atMs);
         }),

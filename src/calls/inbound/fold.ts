@@ -162,7 +162,7 @@ export const isDecided = ({ incoming, following }: Call): boolean => {
   return isTold || (incoming.answeredIds.length === 0 && incoming.cdrs.some(isAnswered));
 };
 
-/** Has a list or a CDR shown that somebody answered? */
+/** Has a list or a CDR shown that the call was answered? */
 export const isSaidAnswered = ({ answeredAt, incoming }: Call): boolean =>
   answeredAt !== undefined || incoming?.cdrs.some(isAnswered) === true;
 
@@ -191,7 +191,7 @@ export const endIncoming = (call: Call, atMs: number): Call => {
   }
   const begunAt = call.answeredAt ?? iso(Date.parse(endedAt) - talkSeconds * 1000);
   // Only one telephone rang, so this one was answered. Where another one rang, or MOR says that it was another one, it may
-  // be a telephone of nobody here.
+  // be a telephone that no agent has.
   const [only, another] = incoming.agents;
   const { uniqueIds } = following;
   const isElsewhere = uniqueIds.length > 0 && answered.some(({ uniqueId }) => uniqueIds.join() !== uniqueId);

@@ -135,7 +135,7 @@ export const createIntake = (deps: IntakeDeps): Intake => {
 
     async list(rows: readonly LiveRow[], askedMs: number) {
       const [heardMs, atMs] = [steady(), now()];
-      // A list that nobody could read, because the database is away, has shown nothing.
+      // The mapping comes from the database: while that is away, a list has shown nothing.
       const lines = await phones.at(morServer);
       const unseenMs = Math.max(UNSEEN_MS, UNSEEN_POLLS * deps.pollMs);
       if (listMs === undefined || heardMs - listMs > silentMs) backMs = heardMs;

@@ -13,7 +13,7 @@ export interface EraseDeps {
 }
 
 /**
- * Deletes a call's recording because a person asked for it: nobody can listen from now on, and the keeper deletes it in MOR.
+ * Deletes a call's recording because a person asked for it: it can no longer be played, and the keeper deletes it in MOR.
  * Rejects with `call_not_found` or `recording_not_found`.
  */
 export const eraseRecording = async (deps: EraseDeps, id: string, by: string): Promise<Call> => {

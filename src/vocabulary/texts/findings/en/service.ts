@@ -1,4 +1,4 @@
-/** The service itself: its files, its database, what nobody has set up yet. */
+/** The service itself: its files, its database, and what is not set up yet. */
 export const service = {
   configuration_complete: { finding: 'complete' },
   configuration_warned: { finding: 'complete; warnings: {count}' },

@@ -1,4 +1,4 @@
-/** What the configuration allows, and nobody should want. */
+/** Settings that the configuration allows but that put a company at risk. */
 export const warnings = {
   warn_trust_proxy: {
     finding:
