@@ -1,6 +1,6 @@
 import type { CheckLine } from '../../src/calls/connector.ts';
 import { at, good, wrong } from '../../src/vocabulary/findings.ts';
-import type { Finding, PlaceCode } from '../../src/vocabulary/findings.ts';
+import type { CrmPlace, Finding } from '../../src/vocabulary/findings.ts';
 import type { CheckParts } from './check-parts.ts';
 import {
   checkEvent,
@@ -21,9 +21,6 @@ const describeTrouble = (error: unknown): Finding => {
   if (error.kind === 'credentials') return wrong('sf_login_refused', why);
   return wrong(isRefusal(error) ? 'sf_refused' : 'sf_unreachable', why);
 };
-
-/** A place that only the CRM's id names. */
-type CrmPlace = Exclude<Extract<PlaceCode, `crm_${string}`>, 'crm_module'>;
 
 /** Checks the chain from login to the last permission, one line per link; stops early if the org cannot be reached. */
 export const checkOrg = async (id: string, parts: CheckParts, deadline: Deadline): Promise<CheckLine[]> => {

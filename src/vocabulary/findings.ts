@@ -38,6 +38,9 @@ const FINDINGS = {
 export type FindingCode = keyof typeof FINDINGS;
 /** What a check looked at. */
 export type PlaceCode = keyof typeof places;
+
+/** A place that only the CRM's id names. */
+export type CrmPlace = Exclude<Extract<PlaceCode, `crm_${string}`>, 'crm_module'>;
 export type { Values } from './fill-names.ts';
 
 /** The names in braces. */

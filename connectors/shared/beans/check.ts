@@ -1,6 +1,6 @@
 import type { CheckLine } from '../../../src/calls/connector.ts';
 import { at, good, wrong } from '../../../src/vocabulary/findings.ts';
-import type { Finding, PlaceCode } from '../../../src/vocabulary/findings.ts';
+import type { CrmPlace, Finding } from '../../../src/vocabulary/findings.ts';
 import { findingOf, toCrmError } from '../crm-error.ts';
 import type { Deadline } from '../deadline.ts';
 import type { BeanApi, BeanFieldInfos, WrittenModule } from './bean-api.ts';
@@ -90,9 +90,6 @@ const clockFinding = (skewMs: number | undefined): Finding => {
     ? good('crm_clock_near', { seconds })
     : wrong('crm_clock_far', { seconds });
 };
-
-/** A place that only the CRM's id names. */
-type CrmPlace = Exclude<Extract<PlaceCode, `crm_${string}`>, 'crm_module'>;
 
 /** Walks the chain to one CRM without writing anything. Never rejects. */
 export const checkBeans = async (
