@@ -61,6 +61,11 @@ describe('a caller who dials again while the CDR of the last call is still missi
     expect(await idsOfCalls()).toEqual([['900'], ['901']]);
   });
 
+  it('makes another call when another telephone rings after a list without the first', async () => {
+    await lists([rowOf(900)], [answered(rowOf(900))], [], [rowOf(901, 'bob')]);
+    expect(await idsOfCalls()).toEqual([['900'], ['901']]);
+  });
+
   it('makes another call when no list says what happened in between', async () => {
     await lists([rowOf(900)], [answered(rowOf(900))]);
     await stage().list([rowOf(901)], 20_000);
