@@ -106,12 +106,16 @@ export const createFindCallers = ({ api, schema, links, plans, visibility, orgUr
     return withoutCompanies(alike, byId).slice(0, limit);
   };
 
-  /** See Connector.findByNumber. Rejects with CrmError, or Problem `forbidden`. */
-  return async (e164: string, query: NumberQuery, deadline: Deadline): Promise<readonly CrmRecord[]> => {
+  const allSought = async (objects: readonly string[] = USUAL): Promise<readonly Sought[]> =>
+    (await Promise.all([...new Set(objects)].map(soughtOf))).flat();
+
+  const find = async (
+    e164: string,
+    query: NumberQuery,
+    deadline: Deadline,
+  ): Promise<readonly CrmRecord[]> => {
     if (!isSalesforceId(query.agent.user)) return [];
-    const types = [...new Set(query.objects ?? USUAL)];
-    const described = Promise.all(types.map(soughtOf));
-    const sought = (await within(deadline, 'the description of the org', described)).flat();
+    const sought = await within(deadline, 'the description of the org', allSought(query.objects));
     if (sought.length === 0) return [];
     try {
       return await search(e164, sought, query, deadline);
@@ -122,4 +126,12 @@ export const createFindCallers = ({ api, schema, links, plans, visibility, orgUr
       throw error;
     }
   };
+
+  const prepare = async ({ objects }: Pick<NumberQuery, 'objects'>, deadline: Deadline): Promise<void> => {
+    await schema.renew(deadline);
+    await within(deadline, 'the description of the org', allSought(objects));
+  };
+
+  /** See Connector.findByNumber and prepareFindByNumber. Both reject with CrmError, or Problem `forbidden`. */
+  return { find, prepare };
 };

@@ -69,7 +69,7 @@ const createSalesforceConnector = (
   const plans = objectPlans(options.objects);
   const links = createLinks(api, schema, plans);
   const records = new Records({ api, schema, links, plans, visibility, orgUrl, log });
-  const findCallers = createFindCallers({ api, schema, links, plans, visibility, orgUrl, start });
+  const callers = createFindCallers({ api, schema, links, plans, visibility, orgUrl, start });
   const summarise = createSummarise({ api, views: createRecordViews(api, visibility) });
   const agents = createAgents(api, schema, options.userFields);
   const zones = createZones(api, steady);
@@ -108,7 +108,8 @@ const createSalesforceConnector = (
         ),
       ),
     readAgent: (user) => reachable(agentCache.get(user, () => agents.read(user, start('click')))),
-    findByNumber: (e164, query) => reachable(findCallers(e164, query, start('click', query.signal))),
+    findByNumber: (e164, query) => reachable(callers.find(e164, query, start('click', query.signal))),
+    prepareFindByNumber: (query) => reachable(callers.prepare(query, start('background'))),
     summarise: (record, { agent, signal }) =>
       reachable(summarise(record, agent.user, start('click', signal))),
     newRecordPages: (e164) => newRecordPages(orgUrl, plans, e164),

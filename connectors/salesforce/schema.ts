@@ -55,6 +55,8 @@ export interface ObjectShape {
 export interface OrgSchema {
   /** Undefined: no such object, or the integration user may not see it. */
   objectOf(name: string, deadline: Deadline): Promise<ObjectShape | undefined>;
+  /** Reads all cached descriptions anew, before they expire. */
+  renew(deadline: Deadline): Promise<void>;
   /** Drops a cached description that the org has just contradicted; the next use asks again. */
   forget(name: string): void;
 }
@@ -79,23 +81,23 @@ const shapeOf = (answer: DescribeAnswer): ObjectShape => ({
 
 export const createOrgSchema = (api: Api, now: () => number): OrgSchema => {
   const kept = createTtlCache<ObjectShape>({ max: 200, ttlMs: HOUR_MS, now });
+  const describe = async (name: string, deadline: Deadline): Promise<ObjectShape | undefined> => {
+    try {
+      const body = await api.request({ method: 'GET', path: `/sobjects/${name}/describe` }, deadline);
+      const parsed = describeAnswer.safeParse(body);
+      if (parsed.success) return shapeOf(parsed.data);
+      throw unusableAnswer(`description of ${name}`);
+    } catch (error) {
+      if (isRefusal(error) && error.kind === 'missing') return undefined;
+      throw error;
+    }
+  };
   return {
     objectOf: (name, deadline) =>
-      isApiName(name)
-        ? kept.get(name, async () => {
-            try {
-              const body = await api.request({ method: 'GET', path: `/sobjects/${name}/describe` }, deadline);
-              const parsed = describeAnswer.safeParse(body);
-              if (parsed.success) return shapeOf(parsed.data);
-              throw unusableAnswer(`description of ${name}`);
-            } catch (error) {
-              if (isRefusal(error) && error.kind === 'missing') {
-                return undefined;
-              }
-              throw error;
-            }
-          })
-        : Promise.resolve(undefined),
+      isApiName(name) ? kept.get(name, () => describe(name, deadline)) : Promise.resolve(undefined),
+    renew: async (deadline) => {
+      for (const name of kept.keys()) await kept.refresh(name, () => describe(name, deadline));
+    },
     forget: (name) => {
       kept.forget((key) => key === name);
     },

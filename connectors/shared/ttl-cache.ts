@@ -7,6 +7,9 @@ export interface TtlCache<Value> {
   /** The cached value, if its load has finished. */
   peek(key: string): Value | undefined;
   put(key: string, value: Value): void;
+  /** Loads anew; until that has succeeded, others get what is cached. Undefined forgets it, and a failure changes nothing. */
+  refresh(key: string, load: () => Promise<Value | undefined>): Promise<Value | undefined>;
+  keys(): readonly string[];
   /**
    * Returns how many were forgotten. Callers waiting for a load still get its result; the next caller loads again.
    */
@@ -51,6 +54,13 @@ export const createTtlCache = <Value>(
     put: (key, value) => {
       if (ttlMs !== 0) kept.set(key, { loading: Promise.resolve(value), value });
     },
+    refresh: async (key, load) => {
+      const value = await load();
+      if (value === undefined) kept.delete(key);
+      else if (ttlMs !== 0) kept.set(key, { loading: Promise.resolve(value), value });
+      return value;
+    },
+    keys: () => [...kept.keys()],
     forget: (isStale) => [...kept.keys()].filter((key) => isStale(key) && kept.delete(key)).length,
     isEmpty: () => kept.size === 0,
   };

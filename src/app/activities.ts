@@ -1,4 +1,7 @@
 import type { CallBook } from '../calls/book.ts';
+import { createLateCallers } from '../calls/inbound/late-callers.ts';
+import type { LateCallers } from '../calls/inbound/late-callers.ts';
+import type { LookUp } from '../calls/inbound/look-up.ts';
 import type { Nodes, SharedStore } from '../calls/nodes.ts';
 import { createCallBackTasks } from '../calls/outbox/call-back-tasks.ts';
 import type { CallBackTasks } from '../calls/outbox/call-back-tasks.ts';
@@ -54,11 +57,29 @@ const callBackTasks = ({ crms, store, now, log }: UseCaseDeps): ReadonlyMap<stri
     }),
   );
 
+/** Who asks each CRM instance about callers once their calls have ended. */
+const lateCallers = (
+  { crms, now, log }: UseCaseDeps,
+  book: CallBook,
+  lookUps: ReadonlyMap<string, LookUp>,
+): ReadonlyMap<string, LateCallers> =>
+  new Map(
+    [...lookUps].flatMap(([id, lookUp]): [string, LateCallers][] => {
+      const connector = crms.get(id)?.connector;
+      return connector === undefined ? [] : [[id, createLateCallers({ connector, lookUp, book, now, log })]];
+    }),
+  );
+
 /** Builds the part that writes the activities of ended calls into the CRMs. */
-export const createActivities = (deps: UseCaseDeps, book: CallBook): ActivityLog => {
+export const createActivities = (
+  deps: UseCaseDeps,
+  book: CallBook,
+  lookUps: ReadonlyMap<string, LookUp>,
+): ActivityLog => {
   const { store, crms, now, steady, log, timers = nodeTimers, nodes } = deps;
   return createActivityLog({
     tasks: callBackTasks(deps),
+    callers: lateCallers(deps, book, lookUps),
     book,
     store: store.calls,
     connectors: new Map([...crms].map(([id, { connector }]) => [id, connector])),

@@ -7,6 +7,9 @@ import type { Follower } from '../calls/follow/follower.ts';
 import { endedBefore } from '../calls/follow/lately.ts';
 import { createIntakes } from '../calls/inbound/create-intakes.ts';
 import type { Intakes } from '../calls/inbound/create-intakes.ts';
+import { createPreparedLookUps } from '../calls/inbound/prepare-look-ups.ts';
+import { createLookUps } from '../calls/inbound/look-ups.ts';
+import type { LookUp } from '../calls/inbound/look-up.ts';
 import { isDialling } from '../calls/interrupted.ts';
 import type { ActivityLog } from '../calls/outbox/log-activity.ts';
 import type { RecordingRulesOf } from '../calls/recordings/rules.ts';
@@ -49,7 +52,7 @@ const createBook = ({ store, crms, now, nodes }: UseCaseDeps, recordingRules: Re
 const intakesOf = (
   deps: UseCaseDeps,
   book: CallBook,
-  callClock: CallClock,
+  { callClock, lookUps }: { callClock: CallClock; lookUps: ReadonlyMap<string, LookUp> },
   { giveUpAfterMs, cdrGraceMs }: ReturnType<typeof followPolicy>,
 ): Intakes => {
   const { config, crms, mors, store, internal, now, steady, log, timers = nodeTimers } = deps;
@@ -58,6 +61,7 @@ const intakesOf = (
       inbound === true ? [{ id, pollMs: status?.pollMs ?? 1000 }] : [],
     ),
     crms,
+    lookUps,
     book,
     callClock,
     mappings: store.mappings,
@@ -79,9 +83,11 @@ export const createUseCases = (deps: UseCaseDeps): UseCases => {
   const book = createBook(deps, recordingRules);
   const callClock = createCallClock(steady, now, (server) => mors.get(server)?.gateway.clockSkewMs());
   const policy = followPolicy(config.follow, true);
-  const intakes = intakesOf(deps, book, callClock, policy);
+  const lookUps = createLookUps({ ...deps, timers });
+  const intakes = intakesOf(deps, book, { callClock, lookUps }, policy);
+  const prepared = createPreparedLookUps({ crms: intakes.size === 0 ? new Map() : crms, timers, log });
   const followers = createFollowers(deps, book, callClock, intakes);
-  const activityLog = createActivities(deps, book);
+  const activityLog = createActivities(deps, book, lookUps);
   const keepers = createKeepers(deps, book, recordingRules);
   const clicks = createClicks(deps, book, callClock, followers);
   const abandoned = createAbandoned({
@@ -115,6 +121,7 @@ export const createUseCases = (deps: UseCaseDeps): UseCases => {
     async follow() {
       const ended = nodes === undefined ? await endedBefore(book.open(), store.calls, now()) : [];
       for (const follower of followers.values()) follower.start(ended);
+      prepared.start();
       abandoned.start();
       takeOver.start();
       // Covers calls written since `recover` looked; the listener covers nodes that die from here on.
@@ -134,6 +141,7 @@ export const createUseCases = (deps: UseCaseDeps): UseCases => {
     },
     async stop() {
       abandoned.stop();
+      prepared.stop();
       await takeOver.stop();
       await Promise.all([...followers.values()].map((follower) => follower.stop()));
       await Promise.all([activityLog.stop(), ...keepers.map((keeper) => keeper.stop())]);

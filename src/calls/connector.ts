@@ -134,10 +134,16 @@ export interface Connector {
   /**
    * Records that may have this number (E.164), in order of preference, without deleted and converted ones. Each needs
    * all its numbers and its country: the service compares them in any spelling, so it is enough that they end in the
-   * same digits. The service waits 2 s, caches the answer for a minute and has at most 5 look-ups under way
-   * (calls/inbound/look-up.ts). Absent: this CRM cannot be searched by number.
+   * same digits. The service shows what comes within 2 s and takes what comes later, asks again where this rejects, caches
+   * the answer for a minute and has at most 5 look-ups under way (calls/inbound/look-up.ts): reject when the CRM does not
+   * answer, since an empty list means that it knows nobody. Absent: this CRM cannot be searched by number.
    */
   findByNumber?(e164: string, query: NumberQuery): Promise<readonly CrmRecord[]>;
+  /**
+   * Reads ahead what `findByNumber` needs besides the search itself, such as field lists, so that no ringing call waits
+   * for it. Runs after the start and every 20 minutes. Absent: it needs nothing.
+   */
+  prepareFindByNumber?(query: Pick<NumberQuery, 'objects'>): Promise<void>;
   /**
    * What is open about the only record that has a caller's number, as far as this agent may see it. Asked once the name is
    * shown, and bounded like `findByNumber`. Absent: this CRM cannot be asked cheaply.

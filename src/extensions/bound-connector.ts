@@ -93,6 +93,9 @@ export const boundConnector = (
         connector.findByNumber &&
         ((e164: string, query: NumberQuery) =>
           read(async () => (await connector.findByNumber?.(e164, query)) ?? [])),
+      prepareFindByNumber:
+        connector.prepareFindByNumber &&
+        ((query: Pick<NumberQuery, 'objects'>) => read(async () => connector.prepareFindByNumber?.(query))),
       summarise:
         connector.summarise &&
         ((record: RecordRef, query: Pick<NumberQuery, 'agent' | 'signal'>) =>

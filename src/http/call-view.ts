@@ -1,10 +1,12 @@
 import { directionOf } from '../calls/call/call.ts';
-import type { CallMatch, Incoming } from '../calls/call/incoming.ts';
+import { isAwaited } from '../calls/call/incoming.ts';
+import type { CallMatch, Incoming, LookUpState } from '../calls/call/incoming.ts';
 import { isShownTo } from '../calls/choose-record.ts';
 import type { Call } from '../calls/call/call.ts';
 import type { NewRecordPage } from '../calls/connector.ts';
 import { messageOf } from '../calls/call/message.ts';
 import type { RecordingRules, RecordingRulesOf } from '../calls/recordings/rules.ts';
+import { isOver } from '../vocabulary/call-states.ts';
 import { resultShown } from '../vocabulary/usual-results.ts';
 import type { ResultsOf } from '../vocabulary/results.ts';
 import type { CallView } from './schemas/call.ts';
@@ -43,8 +45,16 @@ const summaryOf = ({ summaries = [] }: CallMatch, user: string | undefined) => {
   return { company, openCases, openOpportunities };
 };
 
+/** Another agent may have been told already; the CRM may let this one see other records. */
+const lookUpOf = ({ incoming, state }: Call, user: string | undefined): LookUpState | undefined => {
+  if (incoming === undefined || incoming.lookUp !== 'done' || user === undefined) return incoming?.lookUp;
+  const isTheirs = incoming.agents.some((agent) => agent.user === user);
+  if (!isTheirs || !isAwaited(incoming, user)) return 'done';
+  return isOver(state) ? 'unanswered' : 'pending';
+};
+
 const incomingView = (
-  { from, fromText, did, agents, matches, more, lookUp }: Incoming,
+  { from, fromText, did, agents, matches, more }: Incoming,
   user: string | undefined,
 ): Partial<CallView> => ({
   from,
@@ -56,7 +66,6 @@ const incomingView = (
     return { type, id, name, url, ...summaryOf(match, user) };
   }),
   more,
-  lookUp,
 });
 
 const callBackView = ({ callBack }: Call): CallView['callBack'] =>
@@ -99,6 +108,8 @@ export const callView = (
   const result =
     call.result === undefined ? undefined : resultShown(resultsOf(call.crm), call.result, languages);
   const came = incoming === undefined ? {} : incomingView(incoming, user);
+  const lookUp = lookUpOf(call, user);
+  const isUnknown = lookUp === 'done' && isUnknownCaller(whole);
   const self = `${publicUrl}/v1/calls/${call.id}`;
   return {
     id: call.id,
@@ -112,7 +123,8 @@ export const callView = (
     record: call.record && { ...call.record, url: call.recordUrl },
     contactName: call.contactName,
     ...came,
-    create: isUnknownCaller(whole) ? newPages?.(call.crm, incoming?.from ?? '') : undefined,
+    lookUp,
+    create: isUnknown ? newPages?.(call.crm, incoming?.from ?? '') : undefined,
     source: call.source,
     destination: call.destination,
     mor: call.mor,

@@ -12,6 +12,8 @@ const USUAL = ['Contacts', 'Leads', 'Accounts', 'Prospects'];
 /** Without the indexed digits a search reads the whole module. */
 const MOST_SCANNED = 3;
 const HOUR_MS = 3_600_000;
+/** No country has this code. */
+const NOBODY = '+999000000000';
 /** Whom a person works for, and whether a lead has become a contact. */
 const EXTRA: Readonly<Record<string, readonly string[]>> = {
   Contacts: ['account_id'],
@@ -51,12 +53,16 @@ export const createFindCallers = ({ api, options, pageUrl, now }: Parts) => {
   const { modules, numberFields } = options;
   const digitsKept = createTtlCache<boolean>({ max: 100, ttlMs: HOUR_MS, now });
 
+  const readKeepsDigits = async (deadline: Deadline, module: string): Promise<boolean> => {
+    if (numberFields.length === 0) return false;
+    const known = await api.fieldsOf(deadline, module);
+    return numberFields.every((name) => known?.has(name));
+  };
   const keepsDigits = (deadline: Deadline, module: string): Promise<boolean | undefined> =>
-    digitsKept.get(module, async () => {
-      if (numberFields.length === 0) return false;
-      const known = await api.fieldsOf(deadline, module);
-      return numberFields.every((name) => known?.has(name));
-    });
+    digitsKept.get(module, () => readKeepsDigits(deadline, module));
+
+  const wantedOf = (objects: readonly string[] = USUAL): readonly string[] =>
+    [...new Set(objects)].filter((module) => Object.hasOwn(modules, module));
 
   const searchIn = async (
     deadline: Deadline,
@@ -76,13 +82,12 @@ export const createFindCallers = ({ api, options, pageUrl, now }: Parts) => {
       .filter(({ record }) => record.numbers.some(({ value }) => mayHold(value, e164)));
   };
 
-  /** See Connector.findByNumber. Rejects with CrmError. */
-  return async (
+  const find = async (
     deadline: Deadline,
     e164: string,
     { objects, limit }: NumberQuery,
   ): Promise<readonly CrmRecord[]> => {
-    const wanted = [...new Set(objects ?? USUAL)].filter((module) => Object.hasOwn(modules, module));
+    const wanted = wantedOf(objects);
     const kept = await Promise.all(wanted.map((module) => keepsDigits(deadline, module)));
     const byDigits = wanted.filter((_, index) => kept[index] === true);
     const found = await Promise.all(
@@ -100,4 +105,16 @@ export const createFindCallers = ({ api, options, pageUrl, now }: Parts) => {
     }
     return withoutCompanies(all).slice(0, limit);
   };
+
+  /** Which modules keep digits, and by a search for nobody, which fields they lack. */
+  const prepare = async (deadline: Deadline, { objects }: Pick<NumberQuery, 'objects'>): Promise<void> => {
+    for (const module of wantedOf(objects)) {
+      const isKept = await digitsKept.refresh(module, () => readKeepsDigits(deadline, module));
+      const columns = isKept === true ? numberFields : (modules[module]?.phones ?? []);
+      await searchIn(deadline, NOBODY, { module, columns, exact: true, limit: 1 });
+    }
+  };
+
+  /** See Connector.findByNumber and prepareFindByNumber. Both reject with CrmError. */
+  return { find, prepare };
 };

@@ -72,7 +72,7 @@ export class BeanConnector implements Connector {
   readonly #writer: ActivityWriter;
   readonly #tasks: TaskWriter;
   readonly #agents: TtlCache<CrmAgent>;
-  readonly #findCallers: ReturnType<typeof createFindCallers>;
+  readonly #callers: ReturnType<typeof createFindCallers>;
 
   constructor(
     parts: BeanConnectorParts,
@@ -90,7 +90,7 @@ export class BeanConnector implements Connector {
     this.#writer = new ActivityWriter({ crm: id, ...parts, log, now: steady });
     this.#tasks = new TaskWriter(api, options.task, steady);
     this.#agents = createTtlCache({ ...AGENT_CACHE, now: steady });
-    this.#findCallers = createFindCallers({ ...parts, now: steady });
+    this.#callers = createFindCallers({ ...parts, now: steady });
     if (options.changesPollSec > 0) {
       const look = createCatchUp(api, this.#agents, steady);
       this.catchUp = {
@@ -124,7 +124,11 @@ export class BeanConnector implements Connector {
   }
 
   findByNumber(e164: string, query: NumberQuery): Promise<readonly CrmRecord[]> {
-    return this.#reading('click', (deadline) => this.#findCallers(deadline, e164, query), query.signal);
+    return this.#reading('click', (deadline) => this.#callers.find(deadline, e164, query), query.signal);
+  }
+
+  prepareFindByNumber(query: Pick<NumberQuery, 'objects'>): Promise<void> {
+    return this.#reading('background', (deadline) => this.#callers.prepare(deadline, query));
   }
 
   summarise(

@@ -30,7 +30,10 @@ export interface CallMatch extends RecordRef {
   readonly summaries?: readonly AgentSummary[];
 }
 
-/** `unanswered`: the CRM did not answer in time. `unsearchable`: it cannot be asked. */
+/**
+ * `unanswered`: the CRM has not answered yet. It is asked again, since it may well know the caller. `unsearchable`: it cannot
+ * be asked.
+ */
 export const LOOK_UP_STATES = ['pending', 'done', 'unanswered', 'unsearchable'] as const;
 export type LookUpState = (typeof LOOK_UP_STATES)[number];
 
@@ -57,12 +60,24 @@ export interface Incoming {
   /** There were more matches than are kept. */
   readonly more?: true;
   readonly lookUp: LookUpState;
+  /** The agents for whom the CRM has said who it is. Absent: nobody, or an earlier version did not keep it. */
+  readonly saidTo?: readonly string[];
   /** An agent has chosen the record. */
   readonly chosen?: true;
+  /** The CRM named the only match after the call had ended, so its activity may have been written without it. */
+  readonly foundLate?: true;
   /** `uniqueid`s of the rows that were seen answered. */
   readonly answeredIds: readonly string[];
   readonly cdrs: readonly IncomingCdr[];
 }
+
+/** Has the CRM not yet said for this agent who is calling? Another agent may see other records. */
+export const isAwaited = ({ lookUp, saidTo }: Incoming, user: string): boolean =>
+  lookUp === 'pending' || lookUp === 'unanswered' || (lookUp === 'done' && saidTo?.includes(user) === false);
+
+/** Chosen by an agent, or found after the end: an activity that was written before has no link to the record. */
+export const isLinkedLater = ({ chosen, foundLate }: Incoming): boolean =>
+  chosen === true || foundLate === true;
 
 /** Any UUID would do, but it must never change. */
 const NAMESPACE = '6f1c1a52-9d0b-5c3e-8a55-3f6d2f2c7b10';

@@ -1,7 +1,7 @@
 import { defined } from '../../defined.ts';
 import { revise, isClosed } from '../call/advance.ts';
 import type { Call } from '../call/call.ts';
-import type { CallMatch } from '../call/incoming.ts';
+import type { CallMatch, Incoming } from '../call/incoming.ts';
 import type { CrmRecord } from '../connector.ts';
 import { withoutBidi } from '../../vocabulary/foreign-text.ts';
 import type { LookUpResult } from './look-up.ts';
@@ -29,7 +29,17 @@ const merge = (matches: readonly CallMatch[], records: readonly CrmRecord[], use
   return [...known, ...fresh];
 };
 
-/** Adds what the CRM found about the caller for one agent. A single match becomes the call's record. */
+const withSaidTo = ({ saidTo = [] }: Incoming, user: string): readonly string[] =>
+  saidTo.includes(user) ? saidTo : [...saidTo, user];
+
+/** Sends an activity that was written without the record to the CRM once more. */
+const again = ({ activity }: Call): Call['activity'] =>
+  activity.state === 'written' ? { ...activity, state: 'pending', attempts: 0 } : activity;
+
+/**
+ * Adds what the CRM found about the caller for one agent. A single match becomes the call's record; if the call has ended,
+ * only where it has none, as if the agent had chosen it now.
+ */
 export const addMatches = (call: Call, user: string, result: LookUpResult): Call => {
   const { incoming } = call;
   if (incoming === undefined) return call;
@@ -43,14 +53,21 @@ export const addMatches = (call: Call, user: string, result: LookUpResult): Call
   const isMore = result.more || incoming.more === true || all.length > matches.length;
   const [only, another] = matches;
   const isOne = only !== undefined && another === undefined && !isMore && incoming.chosen === undefined;
-  // The activity may have been written already, linked to what the call was about then.
-  const record = isOne && !isClosed(call) ? recordOf(only) : undefined;
-  const isAmbiguous = !isOne && incoming.chosen === undefined && call.record !== undefined && !isClosed(call);
+  const known: Incoming = {
+    ...incoming,
+    matches,
+    lookUp: 'done',
+    saidTo: withSaidTo(incoming, user),
+    ...defined({ more: isMore ? true : undefined }),
+  };
+  if (isClosed(call))
+    return isOne && call.record === undefined
+      ? revise(call, { ...recordOf(only), incoming: { ...known, foundLate: true }, activity: again(call) })
+      : revise(call, { incoming: known });
+  const isAmbiguous = !isOne && incoming.chosen === undefined && call.record !== undefined;
   const { record: _type, recordUrl: _url, contactName: _name, ...rest } = call;
-  return revise(isAmbiguous ? rest : call, {
-    incoming: { ...incoming, matches, lookUp: 'done', ...defined({ more: isMore ? true : undefined }) },
-    ...record,
-  });
+  const record = isOne ? recordOf(only) : undefined;
+  return revise(isAmbiguous ? rest : call, { incoming: known, ...record });
 };
 
 /** The fields that link the call to this record. */

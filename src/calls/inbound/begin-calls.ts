@@ -2,7 +2,7 @@ import { rememberClock } from '../call-clock.ts';
 import { isClosed } from '../call/advance.ts';
 import type { Call } from '../call/call.ts';
 import { incomingCallId } from '../call/incoming.ts';
-import type { createAskWho } from './ask-who.ts';
+import type { AskWho } from './ask-who.ts';
 import { callerKey, callerOf } from './caller.ts';
 import type { createDeskMemory, DealtRow } from './desk-memory.ts';
 import type { DeskDeps } from './desk.ts';
@@ -20,7 +20,7 @@ type BeginDeps = Pick<
   'morServer' | 'isFirst' | 'crm' | 'isSearchable' | 'countries' | 'internal' | 'book' | 'clock' | 'fenced'
 > & {
   readonly memory: ReturnType<typeof createDeskMemory>;
-  readonly askWho: ReturnType<typeof createAskWho>;
+  readonly askWho: AskWho;
   /** The lines of this desk's CRM instance. */
   readonly linesOf: (lines: readonly AgentLine[]) => readonly AgentLine[];
 };
@@ -104,7 +104,7 @@ export const createBeginCalls = (deps: BeginDeps): BeginCalls => {
     });
     unsure.delete(id);
     if (result.kind === 'created') {
-      askWho.forAll(call);
+      askWho.ask(call);
       return;
     }
     if (result.kind !== 'existing') {
@@ -116,7 +116,7 @@ export const createBeginCalls = (deps: BeginDeps): BeginCalls => {
     await book.reread([id]);
     const kept = (await book.get(id)) ?? result.call;
     memory.changed(kept);
-    if (kept.incoming?.lookUp === 'pending') askWho.forAll(kept);
+    askWho.ask(kept);
   };
 
   return {

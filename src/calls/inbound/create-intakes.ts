@@ -10,7 +10,7 @@ import type { Timers } from '../timers.ts';
 import { createDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { createIntake } from './intake.ts';
-import { createLookUp } from './look-up.ts';
+import type { LookUp } from './look-up.ts';
 import { createPhoneBook } from './phone-book.ts';
 import { createYoungCallbacks } from './young.ts';
 
@@ -18,6 +18,8 @@ export interface IntakesDeps {
   /** The MOR servers involved. */
   readonly mors: readonly { readonly id: string; readonly pollMs: number }[];
   readonly crms: ReadonlyMap<string, CrmInstance>;
+  /** By CRM instance. */
+  readonly lookUps: ReadonlyMap<string, LookUp>;
   readonly book: CallBook;
   readonly callClock: CallClock;
   readonly mappings: Pick<MappingStore, 'list' | 'revision'>;
@@ -38,23 +40,10 @@ export type Intakes = ReadonlyMap<string, (fence?: Fence) => Intake>;
 
 /** Empty if no CRM instance takes incoming calls. */
 export const createIntakes = (deps: IntakesDeps): Intakes => {
-  const { crms, book, callClock: clock, steady, timers, log, now } = deps;
+  const { crms, lookUps, book, callClock: clock, steady, timers, log, now } = deps;
   const wanting = [...crms].filter(([, { inbound }]) => inbound !== undefined);
   if (wanting.length === 0) return new Map();
   const phones = createPhoneBook({ mappings: deps.mappings, crms, steady, log });
-  const lookUps = new Map(
-    wanting.map(([id, { connector, inbound, defaultCountry }]) => [
-      id,
-      createLookUp({
-        connector,
-        objects: inbound?.objects,
-        steady,
-        timers,
-        log,
-        countries: () => [defaultCountry, deps.defaultCountry()],
-      }),
-    ]),
-  );
   const isOpen = (): boolean =>
     wanting.some(([, { inbound }]) => inbound?.hours === undefined || isWithinHours(inbound.hours, now()));
 
@@ -77,6 +66,8 @@ export const createIntakes = (deps: IntakesDeps): Intakes => {
           book,
           clock,
           fenced,
+          now,
+          timers,
           log,
           isSearchable: connector.findByNumber !== undefined || connector.announce !== undefined,
           countries: () => [deps.homeCountry(mor.id), defaultCountry, deps.defaultCountry()],

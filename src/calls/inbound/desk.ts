@@ -3,7 +3,8 @@ import type { CallBook } from '../book.ts';
 import type { CallClock } from '../call-clock.ts';
 import type { Call } from '../call/call.ts';
 import type { InternalNumbers } from '../../mapping/rules/internal.ts';
-import type { Log, SaveOptions } from '../ports.ts';
+import type { Log, Now, SaveOptions } from '../ports.ts';
+import type { Timers } from '../timers.ts';
 import { createAskWho } from './ask-who.ts';
 import { createBeginCalls } from './begin-calls.ts';
 import { callerKey, isListed } from './caller.ts';
@@ -35,6 +36,8 @@ export interface DeskDeps {
   readonly clock: CallClock;
   /** The fence for all writes; absent: this process alone follows. */
   readonly fenced: (() => SaveOptions) | undefined;
+  readonly now: Now;
+  readonly timers: Timers;
   readonly log: Log;
 }
 
@@ -67,8 +70,8 @@ export const createDesk = (deps: DeskDeps): Desk => {
   const update = async (callId: string, change: Change): Promise<void> => {
     const known = memory.get(callId);
     if (known === undefined) return;
-    const { call: before, unsaved } = known;
-    const shown = unsaved.reduce((call, each) => each(call), before);
+    const { call, unsaved } = known;
+    const shown = unsaved.reduce((one, each) => each(one), call);
     // Most rows bring nothing new, and those need no place in the queue of writes.
     const changes = change(shown) === shown ? unsaved : [...unsaved, change];
     // What cannot be written now is written with what comes next.
@@ -82,7 +85,7 @@ export const createDesk = (deps: DeskDeps): Desk => {
       known.unsaved.filter((each) => !changes.includes(each)),
     );
     memory.keep(after, undefined, known.caller);
-    askWho.forNew(before, after);
+    askWho.ask(after);
   };
 
   return {
@@ -119,10 +122,11 @@ export const createDesk = (deps: DeskDeps): Desk => {
       const { src } = call.dialled;
       const did = call.incoming?.did;
       memory.keep(call, undefined, callerKey({ src, ...defined({ did }) }));
-      if (call.incoming?.lookUp === 'pending') askWho.forAll(call);
+      askWho.ask(call);
     },
     stop() {
       unwatch();
+      askWho.stop();
     },
   };
 };

@@ -2,9 +2,6 @@ import type { Log } from '../ports.ts';
 import type { Timers } from '../timers.ts';
 import type { Turns } from './turns.ts';
 
-/** An agent whose telephone rings will not wait longer. */
-const DEADLINE_MS = 2_000;
-
 /** A question to a CRM about a caller. */
 export interface Question<T> {
   /** For the log: what the CRM was to say. */
@@ -12,12 +9,19 @@ export interface Question<T> {
   readonly ask: (signal: AbortSignal) => Promise<T>;
 }
 
+export interface Asking {
+  readonly crm: string;
+  readonly limitMs: number;
+  readonly timers: Timers;
+  readonly log: Log;
+}
+
 /**
- * Asks within two seconds; undefined: no answer came. Waiting for a turn counts as well: with many telephones ringing at
+ * Asks within the limit; undefined: no answer came. Waiting for a turn counts as well: with many telephones ringing at
  * once, some questions stay unanswered. Never rejects.
  */
 export const createInTime = (
-  { crm, timers, log }: { readonly crm: string; readonly timers: Timers; readonly log: Log },
+  { crm, limitMs, timers, log }: Asking,
   turns: Turns,
 ): (<T>(question: Question<T>) => Promise<T | undefined>) => {
   return async ({ about, ask }) => {
@@ -25,8 +29,8 @@ export const createInTime = (
     const { signal } = abort;
     let cancel = (): void => undefined;
     const timeUp = new Promise<undefined>((resolve) => {
-      cancel = timers.after(DEADLINE_MS, () => {
-        log.warn({ crm }, `the CRM did not say in time ${about}`);
+      cancel = timers.after(limitMs, () => {
+        log.warn({ crm }, `the CRM did not say within ${limitMs / 1_000} s ${about}`);
         abort.abort();
         resolve(undefined);
       });

@@ -29,6 +29,13 @@ export interface Taken {
   readonly giveBack?: () => Promise<void>;
 }
 
+/** Looks up who called where the CRM did not say it while the call was open; see calls/inbound/late-callers.ts. */
+export interface Callers {
+  readonly owes: (call: Call) => boolean;
+  /** Stores what the CRM says; resolves soon, even where it says nothing. */
+  ask(calls: readonly Call[]): Promise<void>;
+}
+
 export interface LaneDeps {
   readonly book: CallBook;
   readonly store: Pick<CallStore, 'dueActivities' | 'hurryActivities' | 'nextActivityDueMs'>;
@@ -44,6 +51,8 @@ export interface LaneDeps {
   readonly claims?: Claims;
   /** Tasks to return missed calls; absent: this CRM instance has none. */
   readonly tasks?: CallBackTasks | undefined;
+  /** Absent: this CRM instance takes no incoming calls. */
+  readonly callers?: Callers | undefined;
 }
 
 /** If the clock is set back by more than this, waiting activities are due too far in the future. */
@@ -73,9 +82,9 @@ const broken = (error: unknown): Extract<ActivityResult, { kind: 'retry' }> => (
 });
 
 export const createLane = (connector: Connector, deps: LaneDeps): Lane => {
-  const { store, now, steady, log, tasks } = deps;
+  const { book, store, now, steady, log, tasks, callers } = deps;
   const crm = connector.id;
-  const settle = createSettle(deps);
+  const outcomes = createSettle(deps);
   const claims: Claims = deps.claims ?? {
     take: async (_crm, nowMs, limit) => ({ calls: await store.dueActivities(crm, nowMs, limit) }),
     nextMs: () => store.nextActivityDueMs(crm),
@@ -97,6 +106,22 @@ export const createLane = (connector: Connector, deps: LaneDeps): Lane => {
     const planned = await writePlan(call, writeTask).catch((error: unknown) => ({ failed: broken(error) }));
     if (planned === undefined) return { call, result };
     return 'failed' in planned ? { call, result: planned.failed } : { call, result, plan: planned.plan };
+  };
+
+  /** The calls with those callers who were still to be looked up; `only`: written before, and due for nothing else. */
+  const withCallers = async (
+    taken: readonly Call[],
+  ): Promise<{ readonly calls: readonly Call[]; readonly only: readonly Call[] }> => {
+    const owing = taken.filter((call) => callers?.owes(call));
+    if (owing.length === 0) return { calls: taken, only: [] };
+    await callers?.ask(owing);
+    const asked = await Promise.all(owing.map(async (call) => (await book.get(call.id)) ?? call));
+    const isWritten = ({ activity }: Call): boolean => activity.state === 'written';
+    const others = taken.filter((call) => !owing.includes(call));
+    return {
+      calls: [...others, ...asked.filter((call) => !isWritten(call))],
+      only: asked.filter(isWritten),
+    };
   };
 
   const write = async (calls: readonly Call[]): Promise<readonly Written[]> => {
@@ -132,12 +157,16 @@ export const createLane = (connector: Connector, deps: LaneDeps): Lane => {
     await hurry();
     // A long backlog must not delay shutdown: it is on disk, and the next start continues with it.
     while (!ending && steady() >= pausedUntilMs) {
-      const { calls, fenceOf, giveBack } = await claims.take(crm, now(), BATCH);
-      if (calls.length === 0) return;
+      const { calls: taken, fenceOf, giveBack } = await claims.take(crm, now(), BATCH);
+      if (taken.length === 0) return;
+      const { calls, only } = await withCallers(taken);
       const written = await write(calls);
       const seconds = pauseSec(written.map(({ result }) => result));
       if (seconds > 0) pausedUntilMs = steady() + seconds * 1000;
-      await Promise.all(written.map((one) => settle(one.call, one.result, fenceOf?.(one.call), one.plan)));
+      await Promise.all([
+        ...written.map((one) => outcomes.settle(one.call, one.result, fenceOf?.(one.call), one.plan)),
+        ...only.map((call) => outcomes.postpone(call, fenceOf?.(call))),
+      ]);
       await giveBack?.();
     }
   };

@@ -10,7 +10,7 @@ import { USUAL_RESULTS } from '../../vocabulary/usual-results.ts';
 import type { ResultsOf } from '../../vocabulary/results.ts';
 import type { CallBackTasks } from './call-back-tasks.ts';
 import { createLane } from './lane.ts';
-import type { Claims, Lane, LaneDeps } from './lane.ts';
+import type { Callers, Claims, Lane, LaneDeps } from './lane.ts';
 
 /** How many given-up activities go back into the outbox at once. */
 const RETRY_PAGE = 200;
@@ -32,6 +32,8 @@ export interface ActivityLogDeps {
   readonly claims?: Claims;
   /** By CRM instance. */
   readonly tasks?: ReadonlyMap<string, CallBackTasks>;
+  /** By CRM instance. */
+  readonly callers?: ReadonlyMap<string, Callers>;
 }
 
 /**
@@ -59,7 +61,15 @@ export const createActivityLog = (deps: ActivityLogDeps): ActivityLog => {
   const lanes = new Map<string, Lane>(
     [...connectors].map(([id, connector]) => [
       id,
-      createLane(connector, { ...deps, steady, timers, random, resultsOf, tasks: deps.tasks?.get(id) }),
+      createLane(connector, {
+        ...deps,
+        steady,
+        timers,
+        random,
+        resultsOf,
+        tasks: deps.tasks?.get(id),
+        callers: deps.callers?.get(id),
+      }),
     ]),
   );
   const each = async (work: (lane: Lane) => Promise<void>): Promise<void> => {

@@ -2,6 +2,7 @@ import { defined } from '../../defined.ts';
 import type { CallBook } from '../book.ts';
 import type { Call, PlannedCallBack, RecordRef } from '../call/call.ts';
 import { revise } from '../call/advance.ts';
+import { isLinkedLater } from '../call/incoming.ts';
 import type { ActivityResult } from '../activity.ts';
 import type { Fence, Log, Now, SaveOptions } from '../ports.ts';
 
@@ -9,6 +10,9 @@ export const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 15 * 60_000;
 /** About two days with the delays above; a CRM that is down over a weekend needs a person anyway. */
 const MAX_ATTEMPTS = 200;
+/** How long the CRM is asked who called, once the activity is there, and the pauses: half of the time since the end. */
+const ASK_WHO_FOR_MS = 24 * 60 * 60_000;
+const FIRST_ASK_MS = 30_000;
 
 export interface SettleDeps {
   readonly book: Pick<CallBook, 'update'>;
@@ -16,6 +20,7 @@ export interface SettleDeps {
   readonly log: Log;
   /** 0 to 1; spreads retries so that a CRM that comes back is not hit by all at once. */
   readonly random: () => number;
+  readonly callers?: { readonly owes: (call: Call) => boolean } | undefined;
 }
 
 const isSameRecord = (a: RecordRef | undefined, b: RecordRef | undefined): boolean =>
@@ -37,7 +42,15 @@ const planAfter = (told: PlannedCallBack, { at, user, no } = told): PlannedCallB
  * Stores the result of an attempt to write a call's activity; `sent` is the call as it was written. If another node has
  * taken it over in the meantime, nothing is stored, and that node writes the same activity.
  */
-export const createSettle = ({ book, now, log, random }: SettleDeps) => {
+export const createSettle = ({ book, now, log, random, callers }: SettleDeps) => {
+  /** When to ask again who called, for an activity that is written. */
+  const askAgainMs = (call: Call): number | null => {
+    const ageMs = Math.max(0, now() - Date.parse(call.endedAt ?? call.createdAt));
+    if (callers?.owes(call) !== true || ageMs > ASK_WHO_FOR_MS) return null;
+    return now() + Math.min(LAST_RETRY_MS, Math.max(FIRST_ASK_MS, ageMs / 2));
+  };
+  const dueMs = (call: Call): number | null => (call.activity.state === 'pending' ? now() : askAgainMs(call));
+
   const settle = async (
     sent: Call,
     result: ActivityResult,
@@ -57,7 +70,10 @@ export const createSettle = ({ book, now, log, random }: SettleDeps) => {
             const { error: _fixed, earlier, endedAs, ...rest } = call.activity;
             // A repeated first write may have found an activity with an earlier attempt's text.
             const maybeOld = sent.activity.writtenAt === undefined && sent.activity.earlier !== undefined;
-            const isMoved = call.incoming?.chosen === true && !isSameRecord(call.record, sent.record);
+            const isMoved =
+              call.incoming !== undefined &&
+              isLinkedLater(call.incoming) &&
+              !isSameRecord(call.record, sent.record);
             const isNoted = call.notes !== sent.notes || call.result !== sent.result;
             const isReplanned = call.callBack?.at !== sent.callBack?.at;
             const edited = maybeOld || isNoted || isMoved || isReplanned;
@@ -77,7 +93,7 @@ export const createSettle = ({ book, now, log, random }: SettleDeps) => {
               },
             });
           },
-          (call) => due(call.activity.state === 'pending' ? now() : null),
+          (call) => due(dueMs(call)),
         );
         return;
       }
@@ -123,5 +139,15 @@ export const createSettle = ({ book, now, log, random }: SettleDeps) => {
         result satisfies never;
     }
   };
-  return settle;
+  return {
+    settle,
+    /** Only the caller was looked up, and the CRM said nothing that belongs into the activity. */
+    async postpone(sent: Call, fence?: Fence): Promise<void> {
+      await book.update(
+        sent.id,
+        (call) => revise(call, {}),
+        (call) => ({ activityDueMs: dueMs(call), ...defined({ fence }) }),
+      );
+    },
+  };
 };

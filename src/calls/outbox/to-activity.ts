@@ -1,6 +1,7 @@
 import { defined } from '../../defined.ts';
 import { directionOf } from '../call/call.ts';
 import type { Call, CallText } from '../call/call.ts';
+import { isLinkedLater } from '../call/incoming.ts';
 import type { Incoming } from '../call/incoming.ts';
 import type { Activity, WrittenText } from '../activity.ts';
 import { resultShown } from '../../vocabulary/usual-results.ts';
@@ -41,13 +42,16 @@ const incomingFacts = (
   incoming: Incoming | undefined,
 ): Pick<Activity, 'from' | 'did' | 'agents' | 'recordChosen' | 'isWithheld'> => {
   if (incoming === undefined) return {};
-  const { from, fromText, did, agents, chosen } = incoming;
+  const { from, fromText, did, agents } = incoming;
   const isWithheld = from === null && fromText === undefined;
   return {
     from,
     ...defined({ did }),
     agents,
-    ...defined({ recordChosen: chosen, isWithheld: isWithheld ? (true as const) : undefined }),
+    ...defined({
+      recordChosen: isLinkedLater(incoming) ? (true as const) : undefined,
+      isWithheld: isWithheld ? (true as const) : undefined,
+    }),
   };
 };
 
@@ -79,7 +83,7 @@ export const toActivity = (call: Call, choices: readonly ResultChoice[]): Activi
       hangupCause: call.hangupCause,
       recorded: call.recording === undefined ? undefined : true,
       callbackUniqueId: call.mor.callbackUniqueId,
-      subjectBefore: call.incoming?.chosen ? subjectBefore(call) : undefined,
+      subjectBefore: call.incoming && isLinkedLater(call.incoming) ? subjectBefore(call) : undefined,
       notes: call.notes,
       disposition,
       result: call.result === undefined ? undefined : writtenResult(choices, call.result),

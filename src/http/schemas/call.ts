@@ -75,7 +75,7 @@ export const callSchema = z
       .meta({ description: 'Nobody knows the caller: pages of the CRM on which a record can be made' }),
     lookUp: z.enum(LOOK_UP_STATES).optional().meta({
       description:
-        'Of a call that came in: unanswered means that the CRM did not say in time who is calling, unsearchable that it cannot be asked',
+        'Of a call that came in: unanswered means that the CRM has not said yet who is calling, and is asked again; unsearchable that it cannot be asked',
     }),
     source: z.string(),
     destination: z.string().nullable(),

@@ -237,10 +237,14 @@ describe('who the caller is', () => {
     expect(addMatches(unanswered, 'ann', { kind: 'unanswered' })).toBe(unanswered);
   });
 
-  it('does not change the record once the call is over', () => {
+  it('is found after the end only where nobody was known', () => {
     const over = endIncoming(foldGone(ringing(), false, T0), T0);
     const late = addMatches(over, 'ann', found(['1']));
-    expect(late.record).toBeUndefined();
-    expect(late.incoming?.matches).toHaveLength(1);
+    expect(late).toMatchObject({ record: { id: '1' }, incoming: { foundLate: true } });
+    expect(addMatches(late, 'bob', found(['2']))).toMatchObject({
+      record: { id: '1' },
+      incoming: { matches: [{ id: '1' }, { id: '2' }] },
+    });
+    expect(addMatches(over, 'ann', found(['1', '2'])).record).toBeUndefined();
   });
 });

@@ -101,6 +101,7 @@ describe('incoming calls', () => {
     const intakes = createIntakes({
       mors: [{ id: 'main', pollMs: 1_000 }],
       crms: new Map(),
+      lookUps: new Map(),
       book: book().book,
       callClock: createCallClock(book().now, book().now),
       mappings: book().store.mappings,

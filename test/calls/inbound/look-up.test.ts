@@ -4,8 +4,11 @@ import type { LookUpResult } from '../../../src/calls/inbound/look-up.ts';
 import { hasNumber } from '../../../src/calls/inbound/has-number.ts';
 import type { Connector, CrmRecord, RingingCall } from '../../../src/calls/connector.ts';
 import { nodeTimers } from '../../../src/calls/timers.ts';
+import type { Timers } from '../../../src/calls/timers.ts';
 import { createDemoConnector } from '../../../connectors/demo/connector.ts';
 import { defined } from '../../../src/defined.ts';
+import { testClock } from '../../helpers/calls.ts';
+import { createVirtualTimers } from '../../helpers/virtual-timers.ts';
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const call = (from: string | null, user = 'ann'): RingingCall => ({
@@ -22,13 +25,13 @@ const record = (id: string, value: string, country?: string): CrmRecord => ({
   ...defined({ country }),
 });
 
-const lookUpWith = (methods: Partial<Connector>, steady = () => 0) =>
+const lookUpWith = (methods: Partial<Connector>, steady = () => 0, timers: Timers = nodeTimers) =>
   createLookUp({
     connector: { ...createDemoConnector('demo'), ...methods },
     countries: () => ['LT'],
     steady,
     log,
-    timers: nodeTimers,
+    timers,
   }).who;
 const idsOf = (result: LookUpResult): readonly string[] =>
   result.kind === 'found' ? result.records.map(({ ref }) => ref.id) : [result.kind];
@@ -122,18 +125,34 @@ describe('createLookUp', () => {
     expect(await lookUp(call('+37061234001'))).toMatchObject({ kind: 'found' });
   });
 
+  it('does not wait for a slow CRM, and takes its answer later', async () => {
+    const clock = testClock();
+    const timers = createVirtualTimers(clock);
+    let answer: (records: CrmRecord[]) => void = () => undefined;
+    const findByNumber = (): Promise<CrmRecord[]> => new Promise((resolve) => (answer = resolve));
+    const asked = lookUpWith({ findByNumber }, clock, timers)(call('+37061234001'));
+    await timers.pass(2_000);
+    const result = await asked;
+    if (result.kind !== 'unanswered' || result.late === undefined) throw new Error('answered');
+    answer([record('a', '+37061234001')]);
+    expect(idsOf(await result.late)).toEqual(['a']);
+  });
+
   it('gives up on a CRM that hangs, and cancels the request', async () => {
+    const clock = testClock();
+    const timers = createVirtualTimers(clock);
     let cancelled = false;
-    const lookUp = lookUpWith({
-      findByNumber: (_number, { signal }) =>
-        new Promise((_resolve, reject) => {
-          signal?.addEventListener('abort', () => {
-            cancelled = true;
-            reject(new Error('cancelled'));
-          });
-        }),
-    });
-    expect(await lookUp(call('+37061234001'))).toEqual({ kind: 'unanswered' });
+    const findByNumber: Connector['findByNumber'] = (_number, { signal }) =>
+      new Promise((_resolve, reject) => {
+        signal?.addEventListener('abort', () => {
+          cancelled = true;
+          reject(new Error('cancelled'));
+        });
+      });
+    const asked = lookUpWith({ findByNumber }, clock, timers)(call('+37061234001'));
+    await timers.pass(10_000);
+    const result = await asked;
+    expect(result.kind === 'unanswered' && (await result.late)).toEqual({ kind: 'unanswered' });
     expect(cancelled).toBe(true);
   });
 

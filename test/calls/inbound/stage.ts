@@ -6,14 +6,18 @@ import type { Connector } from '../../../src/calls/connector.ts';
 import { createFollower } from '../../../src/calls/follow/follow.ts';
 import type { Follower } from '../../../src/calls/follow/follower.ts';
 import { createIntakes } from '../../../src/calls/inbound/create-intakes.ts';
+import { createLateCallers } from '../../../src/calls/inbound/late-callers.ts';
+import { createLookUps } from '../../../src/calls/inbound/look-ups.ts';
 import type { InboundRules } from '../../../src/calls/inbound-rules.ts';
+import { createActivityLog } from '../../../src/calls/outbox/log-activity.ts';
+import type { ActivityLog } from '../../../src/calls/outbox/log-activity.ts';
 import type { CrmInstance } from '../../../src/calls/place/resolving.ts';
-import { nodeTimers } from '../../../src/calls/timers.ts';
 import { internalNumbers } from '../../../src/mapping/rules/internal.ts';
 import { openTestBook } from '../../helpers/call-book.ts';
 import type { TestBook } from '../../helpers/call-book.ts';
 import { POLICY } from '../../helpers/calls.ts';
 import { FakeMor, MOR_DOWN } from '../../helpers/fake-mor.ts';
+import { createVirtualTimers, settled } from '../../helpers/virtual-timers.ts';
 
 /** The caller Ona Petrauskaitė, as a carrier shows her number; a contact of the demo CRM. */
 export const ONA = '37061234001';
@@ -43,6 +47,12 @@ export interface Stage {
   readonly connector: Connector;
   /** How far the wall clock has been set ahead of the steady one, in milliseconds. */
   readonly wall: { aheadMs: number };
+  /** Lets time pass without a list. */
+  pass(ms: number): Promise<void>;
+  /** Runs work later, in the time that the test lets pass. */
+  after(ms: number, work: () => void): void;
+  /** Writes the activities that are due. */
+  drain(): Promise<void>;
   /** One list of active calls with these rows, `afterMs` after the previous one. */
   list(rows: readonly LiveRow[], afterMs?: number): Promise<void>;
   /** One request for the list that MOR does not answer. */
@@ -93,25 +103,47 @@ export const openStage = async (
   };
   const wall = { aheadMs: 0 };
   const now = (): number => test.now() + wall.aheadMs;
-  const begin = (): Follower => {
+  /** What the database was asked for has been answered, and what followed from that. */
+  const idle = async (): Promise<void> => {
+    for (let round = 0; round < 4; round += 1) {
+      await settled();
+      await test.store.calls.get('none');
+    }
+  };
+  const timers = createVirtualTimers(test.now, idle);
+  const crms = new Map([['demo', crm]]);
+  const begin = (): { readonly follower: Follower; readonly outbox: ActivityLog } => {
+    const shared = { crms, timers, log: test.log, defaultCountry: () => 'LT' };
+    const lookUps = createLookUps({ ...shared, steady: test.now });
+    const [lookUp] = lookUps.values();
+    const callers = lookUp && createLateCallers({ connector, lookUp, book: test.book, now, log: test.log });
+    const outbox = createActivityLog({
+      book: test.book,
+      store: test.store.calls,
+      connectors: new Map([['demo', connector]]),
+      now,
+      steady: test.now,
+      timers,
+      log: test.log,
+      random: () => 0,
+      callers: new Map(callers && [['demo', callers]]),
+    });
     const callClock = createCallClock(test.now, now, () => mor.clockSkewMs());
     const intakes = createIntakes({
+      ...shared,
       mors: [{ id: 'main', pollMs: 1_000 }],
-      crms: new Map([['demo', crm]]),
+      lookUps,
       book: test.book,
       mappings: test.store.mappings,
       callClock,
       now,
       steady: test.now,
       internal: () => internalNumbers([]),
-      defaultCountry: () => 'LT',
       homeCountry: () => undefined,
       cdrGraceMs: POLICY.cdrGraceMs,
       giveUpAfterMs: POLICY.giveUpAfterMs,
-      timers: nodeTimers,
-      log: test.log,
     });
-    return createFollower({
+    const follower = createFollower({
       gateway: mor,
       book: test.book,
       policy: POLICY,
@@ -123,18 +155,15 @@ export const openStage = async (
       pollMs: 1_000_000,
       intake: intakes.get('main')?.(),
     });
+    follower.start();
+    return { follower, outbox };
   };
-  let follower = begin();
-  follower.start();
-  const settled = async (): Promise<void> => {
-    // Caller look-ups are answered at once here.
-    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-  };
+  let { follower, outbox } = begin();
   const poll = async (rows: FakeMor['rows'], afterMs: number): Promise<void> => {
-    test.now.tick(afterMs);
+    await timers.pass(afterMs);
     mor.rows = rows;
     await follower.poll();
-    await settled();
+    await idle();
   };
   const calls = async (): Promise<readonly Call[]> =>
     [...(await test.store.calls.list({ crm: 'demo', limit: 200 })).items].reverse();
@@ -144,6 +173,9 @@ export const openStage = async (
     connector,
     wall,
     calls,
+    pass: (ms) => timers.pass(ms),
+    after: (ms, work) => timers.after(ms, work),
+    drain: () => outbox.drain(),
     get follower() {
       return follower;
     },
@@ -156,13 +188,12 @@ export const openStage = async (
       return only;
     },
     async restart() {
-      await follower.stop();
+      await Promise.all([follower.stop(), outbox.stop()]);
       await test.book.recover();
-      follower = begin();
-      follower.start();
+      ({ follower, outbox } = begin());
     },
     async stop() {
-      await follower.stop();
+      await Promise.all([follower.stop(), outbox.stop()]);
       await test.close();
     },
   };

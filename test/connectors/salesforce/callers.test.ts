@@ -5,6 +5,7 @@ import { spellings } from '../../../connectors/salesforce/spellings.ts';
 import { defined } from '../../../src/defined.ts';
 import { customObject } from '../../simulators/salesforce/model.ts';
 import type { Values } from '../../simulators/salesforce/records.ts';
+import { testDeps } from '../../contracts/deps.ts';
 import { addAgent, connectTo, startOrg } from './setup.ts';
 import { fixtureOfEach } from '../../helpers/fixture.ts';
 
@@ -152,6 +153,22 @@ describe('permissions, requests and time', () => {
       'POST /composite',
       'GET /search',
     ]);
+  });
+
+  it('takes two requests the first time, too, where the org was read ahead, and after an hour', async () => {
+    insert('Contact', { Phone: CALLER });
+    let steadyMs = 0;
+    const connector = connectTo(fake(), {}, { ...testDeps(), steady: () => steadyMs });
+    for (const minutes of [0, 40, 40]) {
+      steadyMs += minutes * 60_000;
+      await connector.prepareFindByNumber?.({});
+      fake().requests.length = 0;
+      await connector.findByNumber?.(CALLER, { agent: { crm: 'sales', user: user() }, limit: 50 });
+      expect(fake().requests.map((request) => request.split('?')[0])).toEqual([
+        'GET /search',
+        'POST /composite',
+      ]);
+    }
   });
 
   it('gives up on a hanging org when its own caller does, and reports it as unreachable', async () => {

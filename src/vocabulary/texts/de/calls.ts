@@ -77,7 +77,7 @@ export const incoming: Texts['incoming'] = {
   withheld: 'Nummer unterdrückt',
   unknown_caller: 'Unbekannter Anrufer',
   looking_up: 'Anrufer wird gesucht …',
-  not_in_time: 'Das CRM hat nicht rechtzeitig gesagt, wer das ist.',
+  not_in_time: 'Das CRM hat noch nicht gesagt, wer das ist. Es wird erneut gefragt.',
   several: 'Mehrere Datensätze haben diese Nummer. Wer ruft an?',
   more: 'Es gibt noch weitere.',
   answered_by: 'Angenommen von {name}',

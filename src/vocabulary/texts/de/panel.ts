@@ -18,7 +18,7 @@ export const panel: Texts['panel'] = {
   withheld: 'Nummer unterdrückt',
   unknown_caller: 'Unbekannter Anrufer',
   looking_up: 'Wird gesucht …',
-  not_looked_up: 'Das CRM hat nicht rechtzeitig gesagt, wer es ist.',
+  not_looked_up: 'Das CRM hat noch nicht gesagt, wer es ist. Es wird erneut gefragt.',
   who_is_it: 'Mehrere Datensätze haben diese Nummer. Wer ist es?',
   more_matches: 'Es gibt mehr, als hier stehen.',
   create_record: 'Anlegen: {0}',

@@ -84,7 +84,7 @@ export const incoming = {
   withheld: 'Number withheld',
   unknown_caller: 'Unknown caller',
   looking_up: 'Looking up the caller…',
-  not_in_time: 'The CRM did not say in time who this is.',
+  not_in_time: 'The CRM has not said yet who this is. It is asked again.',
   several: 'Several records have this number. Who is calling?',
   more: 'There are more than these.',
   answered_by: 'Answered by {name}',

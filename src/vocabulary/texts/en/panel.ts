@@ -17,7 +17,7 @@ export const panel = {
   withheld: 'Number withheld',
   unknown_caller: 'Unknown caller',
   looking_up: 'Looking up who it is …',
-  not_looked_up: 'The CRM did not say in time who it is.',
+  not_looked_up: 'The CRM has not said yet who it is. It is asked again.',
   who_is_it: 'Several records have this number. Who is it?',
   more_matches: 'There are more than are shown here.',
   create_record: 'Create: {0}',

@@ -77,7 +77,7 @@ export const incoming: Texts['incoming'] = {
   withheld: 'Número oculto',
   unknown_caller: 'Número desconocido',
   looking_up: 'Buscando a quien llama…',
-  not_in_time: 'El CRM no ha dicho a tiempo quién es.',
+  not_in_time: 'El CRM aún no ha dicho quién es. Se le pregunta de nuevo.',
   several: 'Varios registros tienen este número. ¿Quién llama?',
   more: 'Hay más que estos.',
   answered_by: 'Contestada por {name}',

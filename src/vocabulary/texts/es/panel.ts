@@ -18,7 +18,7 @@ export const panel: Texts['panel'] = {
   withheld: 'Número oculto',
   unknown_caller: 'Llamada de un desconocido',
   looking_up: 'Buscando quién es …',
-  not_looked_up: 'El CRM no dijo a tiempo quién es.',
+  not_looked_up: 'El CRM aún no ha dicho quién es. Se le pregunta de nuevo.',
   who_is_it: 'Varios registros tienen este número. ¿Quién es?',
   more_matches: 'Hay más de los que se muestran.',
   create_record: 'Crear: {0}',

@@ -77,7 +77,7 @@ export const incoming: Texts['incoming'] = {
   withheld: 'Numeris paslėptas',
   unknown_caller: 'Nežinomas numeris',
   looking_up: 'Ieškoma, kas skambina…',
-  not_in_time: 'CRM laiku nepasakė, kas tai.',
+  not_in_time: 'CRM dar nepasakė, kas tai. Klausiama dar kartą.',
   several: 'Šį numerį turi keli įrašai. Kas skambina?',
   more: 'Yra ir daugiau įrašų.',
   answered_by: 'Atsiliepė {name}',

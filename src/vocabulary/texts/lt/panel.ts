@@ -18,7 +18,7 @@ export const panel: Texts['panel'] = {
   withheld: 'Numeris paslėptas',
   unknown_caller: 'Nežinomas skambintojas',
   looking_up: 'Ieškoma, kas tai …',
-  not_looked_up: 'CRM laiku nepasakė, kas tai.',
+  not_looked_up: 'CRM dar nepasakė, kas tai. Klausiama dar kartą.',
   who_is_it: 'Šį numerį turi keli įrašai. Kas tai?',
   more_matches: 'Jų yra daugiau, nei rodoma.',
   create_record: 'Sukurti: {0}',

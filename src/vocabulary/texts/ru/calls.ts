@@ -77,7 +77,7 @@ export const incoming: Texts['incoming'] = {
   withheld: 'Номер скрыт',
   unknown_caller: 'Неизвестный номер',
   looking_up: 'Определяем, кто звонит…',
-  not_in_time: 'CRM не успела ответить, кто это.',
+  not_in_time: 'CRM ещё не ответила, кто это. Запрос повторяется.',
   several: 'Этот номер есть в нескольких записях. Кто звонит?',
   more: 'Есть и другие записи.',
   answered_by: 'Ответил(а) {name}',

@@ -18,7 +18,7 @@ export const panel: Texts['panel'] = {
   withheld: 'Номер скрыт',
   unknown_caller: 'Неизвестный абонент',
   looking_up: 'Ищем, кто это …',
-  not_looked_up: 'CRM не успела сказать, кто это.',
+  not_looked_up: 'CRM ещё не ответила, кто это. Запрос повторяется.',
   who_is_it: 'Этот номер есть в нескольких записях. Кто это?',
   more_matches: 'Их больше, чем показано.',
   create_record: 'Создать: {0}',

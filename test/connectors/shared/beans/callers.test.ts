@@ -58,6 +58,14 @@ describe.each(APIS)('callers over %s', (_, start, connect) => {
     expect(idsOf(await find({ objects: ['Leads', 'Unknown'] }))).toEqual([lead]);
   });
 
+  it('cost only the searches where the fields have been read ahead', async () => {
+    const id = add('Contacts', { phone_work: '8~612-345-67', mor_tail_2_c: TAIL });
+    await connector().prepareFindByNumber?.({});
+    const before = fake().server.requests.length;
+    expect(idsOf(await find())).toEqual([id]);
+    expect(fake().server.requests.length - before).toBe(4);
+  });
+
   it('are found by their telephone fields where the digits are empty or not stored at all', async () => {
     const id = add('Contacts', { phone_mobile: '+370 612 34567' });
     expect(idsOf(await find())).toEqual([id]);
