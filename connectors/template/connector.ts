@@ -7,9 +7,11 @@ import type {
   ConnectorType,
   CrmAgent,
   CrmRecord,
+  NumberQuery,
 } from '../../src/calls/connector.ts';
 import { Problem } from '../../src/calls/problems.ts';
 import { defined } from '../../src/defined.ts';
+import { tailOf } from '../../src/mapping/numbers/e164-parts.ts';
 import { at, good } from '../../src/vocabulary/findings.ts';
 import { expectShape } from '../shared/answer.ts';
 import { findingOf, isRefusal, toCrmError } from '../shared/crm-error.ts';
@@ -27,6 +29,7 @@ import {
   chosenSince,
   endOf,
   isId,
+  peopleSchema,
   personSchema,
   toAgent,
   toRecord,
@@ -55,6 +58,18 @@ class TemplateConnector implements Connector {
       this.#client.request(deadline, 'GET', `/people/${ref.id}`),
     );
     return person === undefined ? undefined : toRecord(ref, expectShape(personSchema, person, 'a person'));
+  }
+
+  /** An error says that the CRM did not answer, an empty list that nobody has the number. */
+  async findByNumber(e164: string, { limit, signal }: NumberQuery): Promise<readonly CrmRecord[]> {
+    const query = new URLSearchParams({ digits: tailOf(e164), limit: String(limit) });
+    const page = await this.#reading(
+      'click',
+      (deadline) => this.#client.request(deadline, 'GET', `/people?${query.toString()}`),
+      signal,
+    );
+    const { items } = expectShape(peopleSchema, page, 'the people with a number');
+    return items.map((person) => toRecord({ type: PERSON, id: person.id }, person));
   }
 
   async readAgent(user: string): Promise<CrmAgent | undefined> {
@@ -149,9 +164,13 @@ class TemplateConnector implements Connector {
     return stored.id;
   }
 
-  async #reading<T>(urgency: Urgency, read: (deadline: Deadline) => Promise<T>): Promise<T> {
+  async #reading<T>(
+    urgency: Urgency,
+    read: (deadline: Deadline) => Promise<T>,
+    caller?: AbortSignal,
+  ): Promise<T> {
     try {
-      return await read(startDeadline(urgency));
+      return await read(startDeadline(urgency, undefined, caller));
     } catch (error) {
       const { message, cure = '' } = toCrmError(error);
       throw new Problem('crm_unreachable', `CRM ${this.id}: ${message}. ${cure}`.trim(), { cause: error });

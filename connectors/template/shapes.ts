@@ -12,6 +12,8 @@ export const personSchema = z.object({
   doNotCall: z.boolean().default(false),
 });
 
+export const peopleSchema = z.object({ items: z.array(personSchema) });
+
 export const userSchema = z.object({
   id: z.string(),
   name: z.string(),

@@ -60,7 +60,7 @@ export const OUTSIDE: readonly Wall[] = [
   {
     room: 'connectors/template',
     purpose: 'what npm run new:connector copies: a connector for a small CRM with a JSON API',
-    rooms: ['connectors/shared', PROBLEM, 'src/vocabulary'],
+    rooms: ['connectors/shared', PROBLEM, 'src/mapping', 'src/vocabulary'],
     types: ['src/calls', 'src/calls/call'],
     libraries: ['zod'],
   },

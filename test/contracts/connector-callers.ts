@@ -49,3 +49,21 @@ export const describeCallers = (current: Current): void => {
     });
   });
 };
+
+/** An empty list means that nobody has the number. */
+export const describeCallerFaults = (current: Current): void => {
+  describe('findByNumber', () => {
+    it('does not call somebody unknown whom it could not look up', async () => {
+      const { connector, crm } = current();
+      await crm.addRecord({ name: 'Ona O', phones: [CALLER] });
+      const agent = agentOf(connector, await crm.addUser({ name: 'Ada Agent' }));
+      await connector.prepareFindByNumber?.({});
+      crm.setDown(true);
+      await expect(connector.findByNumber?.(CALLER, { agent, limit: 50 })).rejects.toMatchObject({
+        code: 'crm_unreachable',
+      });
+      crm.setDown(false);
+      expect(await connector.findByNumber?.(CALLER, { agent, limit: 50 })).toHaveLength(1);
+    });
+  });
+};

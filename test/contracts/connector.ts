@@ -5,7 +5,7 @@ import {
   describeActivityWrites,
 } from './connector-activities.ts';
 import { describeToldEnd } from './connector-told-end.ts';
-import { describeCallers } from './connector-callers.ts';
+import { describeCallerFaults, describeCallers } from './connector-callers.ts';
 import { describeCallBackTasks } from './connector-tasks.ts';
 import { describeAgents, describeRecords } from './connector-reads.ts';
 import { ALL_FEATURES } from './connector-harness.ts';
@@ -40,6 +40,7 @@ export const connectorContract = (
       });
     }
     if (features.callers) describeCallers(current);
+    if (features.callers && features.faults) describeCallerFaults(current);
     if (features.agents) describeAgents(current, features);
     else {
       it('has no agents', async () => {

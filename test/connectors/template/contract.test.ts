@@ -12,5 +12,5 @@ connectorContract(
     const connector = template.create('template', template.options.parse(options), testDeps());
     return { connector, crm, cleanup: () => connector.close().then(() => server.close()) };
   },
-  { ...ALL_FEATURES, callers: false, tasks: false },
+  { ...ALL_FEATURES, tasks: false },
 );

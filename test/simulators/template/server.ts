@@ -50,6 +50,14 @@ export const startTemplateCrm = async (): Promise<{ url: string; crm: FakeCrm; s
     return ok({ items, ...defined({ next: from + limit < found.length && last ? last.id : undefined }) });
   };
 
+  /** People one of whose numbers contains these digits. */
+  const peopleWith = (query: URLSearchParams): FakeAnswer => {
+    const digits = query.get('digits') ?? '';
+    const holds = ({ value }: { value: string }): boolean => value.replace(/\D/g, '').includes(digits);
+    const found = [...people.values()].filter(({ phones }) => phones.some(holds));
+    return ok({ items: found.slice(0, Number(query.get('limit'))) });
+  };
+
   const onCall = ({ method, body }: FakeRequest, id: string): FakeAnswer => {
     const stored = calls.get(id);
     if (method === 'GET') return stored === undefined ? NOT_FOUND : ok(stored);
@@ -78,6 +86,7 @@ export const startTemplateCrm = async (): Promise<{ url: string; crm: FakeCrm; s
     if (!tokens.has((request.headers.authorization ?? '').replace('Bearer ', '')))
       return { status: 401, body: 'log in first' };
     const [, kind = '', id = ''] = request.path.split('/').map(decodeURIComponent);
+    if (kind === 'people' && id === '') return peopleWith(request.query);
     if (kind === 'people') return people.has(id) ? ok(people.get(id)) : NOT_FOUND;
     if (kind === 'users' && id === '') return usersPage(request.query);
     if (kind === 'users') return users.has(id) ? ok(users.get(id)) : NOT_FOUND;
