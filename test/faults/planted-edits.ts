@@ -90,4 +90,14 @@ export const EDITED: readonly PlantedBug[] = [
     from: 'tasks?.after(call).catch(broken)',
     to: '(tasks?.after(call), undefined)',
   }),
+  edited('a caller whom the CRM did not name is looked up again after the write', 1, {
+    file: 'src/calls/outbox/settle.ts',
+    from: 'if (callers?.owes(call) !== true || ageMs',
+    to: 'if (ageMs >= 0 || ageMs',
+  }),
+  edited('a caller whom the CRM did not name is looked up before the write', 1, {
+    file: 'src/calls/outbox/lane.ts',
+    from: 'await callers?.ask(owing);',
+    to: '',
+  }),
 ];

@@ -94,6 +94,8 @@ const NAMES: Readonly<Record<string, string>> = {
   crm_down: 'CRM away',
   crm_forgets_to_answer: 'CRM commits and does not answer',
   crm_pause: 'CRM asks for a pause',
+  search_down: 'CRM does not say who calls',
+  search_slow: 'CRM says after up to 12 s who calls',
   disk_full: 'disk full',
   disk_slow: 'each sync takes up to 0.6 s',
   database_away: 'PostgreSQL restarted',

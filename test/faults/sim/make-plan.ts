@@ -1,5 +1,5 @@
 import { defined } from '../../../src/defined.ts';
-import { FATES, SHARED_TROUBLES, TROUBLES } from './plan.ts';
+import { FATES, SEARCH_TROUBLES, SHARED_TROUBLES, TROUBLES } from './plan.ts';
 import type {
   ClickPlan,
   ClockPlan,
@@ -104,6 +104,24 @@ const withRepeats = (rings: readonly RingPlan[], random: Random): readonly RingP
   });
 };
 
+/** The CRM does not say for a while who calls, perhaps until long after the call. */
+const searchTroubles = (
+  rings: readonly RingPlan[],
+  badness: number,
+  random: Random,
+): readonly TroublePlan[] => {
+  const lastMs = Math.max(0, ...rings.map(({ atMs }) => atMs));
+  return Array.from({ length: rings.length > 0 && badness > 0 ? random.int(0, 3) : 0 }, (_, i) => {
+    const own = random.fork(`${i}`);
+    return {
+      kind: own.pick(SEARCH_TROUBLES),
+      id: `search${i}`,
+      atMs: own.int(0, lastMs),
+      ms: own.int(2_000, own.pick([20_000, 5 * MINUTE_MS])),
+    };
+  });
+};
+
 /** Crashes are aimed at incoming calls, too. */
 const orRing = (crash: CrashPlan, rings: readonly RingPlan[], random: Random): CrashPlan => {
   const ring = rings[random.int(0, Math.max(0, rings.length - 1))];
@@ -163,7 +181,10 @@ const planOfOne = (seed: number): Plan => {
     agents,
     hasCallbackIds: random.chance(0.7),
     takesCalls: rings.length > 0,
-    items: [...clicks, ...rings, ...aimedCrashes, ...troubles, ...clocks],
+    items: [
+      ...[...clicks, ...rings, ...aimedCrashes, ...troubles, ...clocks],
+      ...searchTroubles(rings, badness, random.fork('search')),
+    ],
   };
 };
 

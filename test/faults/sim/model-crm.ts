@@ -1,4 +1,5 @@
 import type { Activity, CallBackTask } from '../../../src/calls/activity.ts';
+import type { RecordRef } from '../../../src/calls/call/call.ts';
 
 export interface KeptActivity {
   readonly id: string;
@@ -6,6 +7,8 @@ export interface KeptActivity {
   /** The text and the outcome as they are in the CRM now. */
   notes: string | undefined;
   outcome: Activity['outcome'];
+  /** What it is linked to now. */
+  record: RecordRef | undefined;
 }
 
 /** A CRM that keeps one activity per call id, as every connector ensures, and leaves people's text alone. */
@@ -34,6 +37,7 @@ export class ModelCrm {
         first: activity,
         notes: activity.notes,
         outcome: activity.outcome,
+        record: activity.record,
       });
       return id;
     }
@@ -42,6 +46,7 @@ export class ModelCrm {
       known.notes === activity.notes ||
       (activity.earlier ?? []).some(({ notes }) => notes === known.notes);
     if (isOurs && activity.notes !== undefined) known.notes = activity.notes;
+    if (activity.recordChosen === true) known.record ??= activity.record;
     // An end that the agent has corrected replaces the one that was written, and no other.
     if (activity.endedAs?.some(({ outcome }) => outcome === known.outcome) === true)
       known.outcome = activity.outcome;

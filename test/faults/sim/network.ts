@@ -177,8 +177,10 @@ export const createCrmConnector = (id: string, world: World, life: Owner, random
     },
     readAgent: () => Promise.resolve(undefined),
     async findByNumber(e164) {
-      await scheduler.sleep(random.fork(`${e164} ${scheduler.nowMs}`).delay(60, 5_000), life);
-      if (has('crm_down')) throw new Problem('crm_unreachable', 'the CRM does not answer');
+      const own = random.fork(`${e164} ${scheduler.nowMs}`);
+      await scheduler.sleep(has('search_slow') ? own.int(1_500, 12_000) : own.delay(60, 5_000), life);
+      if (has('crm_down') || has('search_down'))
+        throw new Problem('crm_unreachable', 'the CRM does not answer');
       const ref = { type: 'Contact', id: `who ${e164}` };
       return [{ ref, name: 'Caller', numbers: [{ field: 'phone', value: e164 }], doNotCall: false }];
     },

@@ -94,9 +94,12 @@ export const TROUBLES = [
   'disk_full',
   'disk_slow',
 ] as const;
+/** What can happen to looking up a caller, while the CRM works otherwise. */
+export const SEARCH_TROUBLES = ['search_down', 'search_slow'] as const;
 /** What else can happen where nodes share a database. */
 export const SHARED_TROUBLES = ['database_away', 'cut_off', 'stands_still'] as const;
-export type Trouble = (typeof TROUBLES)[number] | (typeof SHARED_TROUBLES)[number];
+export type Trouble =
+  (typeof TROUBLES)[number] | (typeof SEARCH_TROUBLES)[number] | (typeof SHARED_TROUBLES)[number];
 
 export interface TroublePlan {
   readonly kind: Trouble;

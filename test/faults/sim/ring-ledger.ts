@@ -117,13 +117,16 @@ export class RingLedger {
       ledger.fail('somebody else has answered', `${call.id} is ${call.user}'s`);
   }
 
-  /** One activity, for the agent who answered; one task if nobody did. */
-  logged(call: Call, { first }: KeptActivity): void {
+  /** One activity, for the agent who answered and about the caller; one task if nobody did. */
+  logged(call: Call, { first, record }: KeptActivity): void {
     const { ledger, crm } = this.world;
     if (first.direction !== 'inbound')
       ledger.fail('wrong outcome logged', `${call.id} as a call that went out`);
     if (first.user !== call.user)
       ledger.fail('wrong outcome logged', `${call.id} for ${first.user}, not ${call.user}`);
+    const from = call.incoming?.from ?? null;
+    if (from !== null && record?.id !== `who ${from}`)
+      ledger.fail('a known caller is not linked', `${call.id}: ${record?.id ?? '-'} for ${from}`);
     const isWanted = call.outcome === 'missed' && call.incoming?.from != null;
     if (!isWanted && crm.tasks.has(call.id))
       ledger.fail('task of no missed call', `${call.id} is ${call.outcome ?? '-'}`);
