@@ -1,6 +1,7 @@
 import type { SecretColumn } from '../vocabulary/column-lists.ts';
 import type { AgentRef } from './call/call.ts';
 import type { Page } from './ports.ts';
+import type { MappingFilter, MappingWhich } from '../mapping/agents/all-mappings.ts';
 import type { Mapping } from '../mapping/agents/mapping.ts';
 
 /** Small durable facts, such as what was learned about a MOR, and generated keys. */
@@ -56,18 +57,12 @@ export interface MappingChange {
   readonly after?: Mapping;
 }
 
-export interface MappingFilter {
-  readonly crm?: string;
-  /** Part of user, name, email, username, device or source. */
-  readonly search?: string;
-  readonly enabled?: boolean;
-  readonly limit: number;
-  readonly cursor?: string;
-}
-
 export interface MappingStore {
   find(ref: AgentRef): Promise<Mapping | undefined>;
-  list(filter: MappingFilter): Promise<Page<Mapping> & { readonly total: number }>;
+  /** By CRM and user. To read all of them: `allMappings`. */
+  list(filter: MappingFilter): Promise<Page<Mapping>>;
+  /** Reads every mapping that matches: with a million of them that takes as long as a hundred pages. */
+  count(which: MappingWhich): Promise<number>;
   /** Applies all changes or none, writes the audit, and remembers the batch for undo. Returns the batch id. */
   apply(
     changes: readonly MappingChange[],

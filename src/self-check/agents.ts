@@ -1,4 +1,5 @@
 import type { CheckLine, Connector, CrmAgent } from '../calls/connector.ts';
+import { allMappings } from '../mapping/agents/all-mappings.ts';
 import { rowRenames } from '../mapping/agents/agent-id.ts';
 import { sourcesOf } from '../mapping/agents/mapping.ts';
 import type { Mapping } from '../mapping/agents/mapping.ts';
@@ -12,7 +13,6 @@ import type { CheckDepth } from './self-check.ts';
 
 /** A CRM may have tens of thousands of users, and each extension costs a request to MOR; without `all` this many are enough. */
 const SAMPLE = 200;
-const PAGE = 500;
 
 /** Rows whose agent has a second row under the id that the CRM itself uses: only that one counts. */
 const checkIds = (runtime: Runtime, rows: readonly Mapping[]): CheckLine[] =>
@@ -82,15 +82,6 @@ export const checkAgents = async (
   runtime: Runtime,
   depth: CheckDepth & { readonly nowMs: number },
 ): Promise<CheckLine[]> => {
-  const rows: Mapping[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await runtime.store.mappings.list({
-      limit: PAGE,
-      ...defined({ cursor }),
-    });
-    rows.push(...page.items);
-    cursor = page.next;
-  } while (cursor !== undefined);
+  const rows = await allMappings(runtime.store.mappings);
   return [...checkIds(runtime, rows), ...(await checkCrmSources(runtime, rows, depth))];
 };

@@ -1,7 +1,7 @@
 import type { Runtime } from '../app/runtime.ts';
 import type { CheckLine } from '../calls/connector.ts';
 import type { MorGateway } from '../calls/mor-gateway.ts';
-import { defined } from '../defined.ts';
+import { mappingPages } from '../mapping/agents/all-mappings.ts';
 import { sourcesOf } from '../mapping/agents/mapping.ts';
 import type { Mapping } from '../mapping/agents/mapping.ts';
 import { createSourceFault } from '../mapping/rules/source.ts';
@@ -9,7 +9,6 @@ import { at, good, wrong } from '../vocabulary/findings.ts';
 import type { Finding } from '../vocabulary/findings.ts';
 import type { CheckDepth } from './self-check.ts';
 
-const PAGE = 200;
 /** Devices are checked one by one; without `all` a large site is sampled so that the check ends in reasonable time. */
 const SAMPLE = 500;
 const PROGRESS_EVERY = 100;
@@ -84,14 +83,12 @@ export async function* checkMappings(
 ): AsyncGenerator<CheckLine> {
   const sourceFault = createSourceFault({ crms: runtime.crms, rules: runtime.rules, now: () => nowMs });
   const asked: Asked = { userIds: new Map(), askable: new Set(usable), count: 0, good: 0 };
-  let cursor: string | undefined;
+  const { mappings } = runtime.store;
+  const total = await mappings.count({});
   let isSample = false;
   let seen = 0;
-  let total = 0;
-  do {
-    const page = await runtime.store.mappings.list({ limit: PAGE, ...defined({ cursor }) });
-    ({ total } = page);
-    for (const row of page.items) {
+  for await (const page of mappingPages(mappings)) {
+    for (const row of page) {
       seen += 1;
       if (seen % PROGRESS_EVERY === 0) onProgress?.(seen, total);
       const where = { crm: row.crm, user: row.user };
@@ -106,7 +103,6 @@ export async function* checkMappings(
         else isSample = true;
       }
     }
-    cursor = page.next;
-  } while (cursor !== undefined);
+  }
   if (asked.count > 0) yield devicesLine(asked, { total, isSample });
 }

@@ -18,12 +18,12 @@ export const missingParts = async (
   },
 ): Promise<CheckLine[]> => {
   const { config, rules, store } = runtime;
-  const { total } = await store.mappings.list({ limit: 1 });
+  const { items } = await store.mappings.list({ limit: 1 });
   const isOpen = rules.current().rules.allowedCountries === undefined && rules.origin() === 'file';
   return [
     ...(config.mor.length === 0 ? [at('missing_mor', {}, wrong('no_mor'))] : []),
     ...(config.crms.length === 0 ? [at('missing_crm', {}, wrong('no_crm'))] : []),
-    ...(total === 0 ? [at('missing_agents', {}, wrong('no_agents'))] : []),
+    ...(items.length === 0 ? [at('missing_agents', {}, wrong('no_agents'))] : []),
     ...(isOpen ? [at('missing_countries', {}, unwise('no_countries'))] : []),
     ...withoutKey(runtime).map((crm) => at('missing_key', { crm }, unwise('no_key', { crm }))),
   ];

@@ -1,6 +1,7 @@
 import type { Now, Page } from '../calls/ports.ts';
 import type { AuditEntry, MappingStore } from '../calls/admin-ports.ts';
 import { defined } from '../defined.ts';
+import type { MappingWhich } from '../mapping/agents/all-mappings.ts';
 import { decodeAuditCursor, decodeMappingCursor, encodeCursor } from './cursor.ts';
 import { createMappingCache } from './mapping-cache.ts';
 import { fold } from './mapping-row.ts';
@@ -30,6 +31,11 @@ const toEntry = (row: AuditRow & { readonly rows?: number }): AuditEntry => ({
   }),
 });
 
+const folded = ({ search, ...which }: MappingWhich): MappingWhich => ({
+  ...which,
+  ...defined({ search: search === undefined || search === '' ? undefined : fold(search) }),
+});
+
 /** MappingStore on top of the operations, with a short-lived cache of what `find` has answered. */
 export const createMappingStore = (
   { run, onDataVersion }: Pick<Engine, 'run' | 'onDataVersion'>,
@@ -39,20 +45,18 @@ export const createMappingStore = (
   onDataVersion(cache.confirm);
   return {
     find: (ref) => cache.find(ref, () => run('findMapping', { crm: ref.crm, user: ref.user })),
-    list: async ({ cursor, search, ...filter }) => {
-      const { items, total } = await run('listMappings', {
-        ...filter,
-        ...defined({
-          search: search === undefined || search === '' ? undefined : fold(search),
-          after: cursor === undefined ? undefined : decodeMappingCursor(cursor),
-        }),
-        limit: filter.limit + 1,
+    list: async ({ cursor, limit, ...which }) => {
+      const items = await run('listMappings', {
+        ...folded(which),
+        ...defined({ after: cursor === undefined ? undefined : decodeMappingCursor(cursor) }),
+        limit: limit + 1,
       });
-      const shown = items.slice(0, filter.limit);
+      const shown = items.slice(0, limit);
       const last = shown.at(-1);
-      if (items.length <= filter.limit || last === undefined) return { items: shown, total };
-      return { items: shown, total, next: encodeCursor(last.crm, last.user) };
+      if (items.length <= limit || last === undefined) return { items: shown };
+      return { items: shown, next: encodeCursor(last.crm, last.user) };
     },
+    count: (which) => run('countMappings', folded(which)),
     apply: (changes, by) =>
       cache.changing(
         changes.map((change) => change.ref),

@@ -17,7 +17,7 @@ const setUp = (fails = false) => {
   };
   const crms = new Map([['crm', { connector } as unknown as CrmInstance]]);
   const mappings = {
-    list: () => Promise.resolve({ items: [], total: 0 }),
+    list: () => Promise.resolve({ items: [] }),
     revision: () => Promise.resolve(1),
   };
   const directory = createDirectory({ crms, mappings, now: () => nowMs });

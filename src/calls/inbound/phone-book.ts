@@ -1,5 +1,6 @@
 import { defined } from '../../defined.ts';
 import { canonicalRef } from '../../mapping/agents/agent-id.ts';
+import { allMappings } from '../../mapping/agents/all-mappings.ts';
 import type { Mapping } from '../../mapping/agents/mapping.ts';
 import { resolveMapping } from '../../mapping/agents/resolve-agent.ts';
 import type { MappingStore } from '../admin-ports.ts';
@@ -9,7 +10,6 @@ import type { Log, Now } from '../ports.ts';
 import { createLines, lineOf } from './lines.ts';
 import type { AgentLine, Lines } from './lines.ts';
 
-const PAGE = 500;
 /** Users change rarely, and a large CRM has thousands of them. */
 const READ_USERS_AGAIN_MS = 15 * 60_000;
 const MOST_USERS = 20_000;
@@ -70,17 +70,6 @@ export const createPhoneBook = ({ mappings, crms, steady, log }: PhoneBookDeps):
     }
   };
 
-  const rows = async (): Promise<readonly Mapping[]> => {
-    const found: Mapping[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await mappings.list({ limit: PAGE, ...defined({ cursor }) });
-      found.push(...page.items);
-      cursor = page.next;
-    } while (cursor !== undefined);
-    return found;
-  };
-
   const rebuild = async (): Promise<void> => {
     changed = false;
     const linesOf = new Map<string, AgentLine[]>();
@@ -103,7 +92,7 @@ export const createPhoneBook = ({ mappings, crms, steady, log }: PhoneBookDeps):
       linesOf.set(mor, ofMor);
     };
     const known = new Set<string>();
-    for (const row of await rows()) {
+    for (const row of await allMappings(mappings)) {
       known.add(JSON.stringify([row.crm, row.user]));
       add({ crm: row.crm, user: row.user }, row);
     }

@@ -4,12 +4,12 @@ import type { Runtime } from '../../app/runtime.ts';
 import { mappingContext } from '../../http/admin/mapping-context.ts';
 import { headingNotes } from '../../mapping/agents/headings.ts';
 import type { ChosenHeadings } from '../../mapping/agents/headings.ts';
+import { allMappings } from '../../mapping/agents/all-mappings.ts';
 import { planImport } from '../../mapping/agents/import-plan.ts';
 import type { ImportPlan } from '../../mapping/agents/import-plan.ts';
 import { readMappingFile } from '../../mapping/agents/mapping-file.ts';
 import { counted } from '../../mapping/counted.ts';
 import { isSecretColumn } from '../../vocabulary/column-lists.ts';
-import { allMappings } from './all-mappings.ts';
 import type { Answer } from './answer.ts';
 import { unreadable } from '../unreadable.ts';
 
@@ -70,7 +70,7 @@ export const importFile = async (
     };
   }
   const plan = planImport(
-    await allMappings(runtime, {}),
+    await allMappings(runtime.store.mappings),
     parsed.rows.map((row) => row.mapping),
     parsed.columns,
   );

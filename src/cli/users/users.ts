@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { createRuntime } from '../../app/runtime.ts';
 import { defined } from '../../defined.ts';
 import { mappingContext } from '../../http/admin/mapping-context.ts';
+import { allMappings } from '../../mapping/agents/all-mappings.ts';
 import { exampleCsv, formatMappingCsv } from '../../mapping/agents/csv.ts';
 import { choiceOf } from '../../mapping/agents/headings.ts';
 import type { ChosenHeadings } from '../../mapping/agents/headings.ts';
@@ -11,7 +12,6 @@ import { MAPPING_COLUMNS } from '../../vocabulary/column-lists.ts';
 import { UsageError, chooseCrm } from '../context.ts';
 import type { Command } from '../context.ts';
 import { formsOf } from '../usage.ts';
-import { allMappings } from './all-mappings.ts';
 import type { Answer } from './answer.ts';
 import { importFile } from './import.ts';
 import { listed } from './list.ts';
@@ -86,7 +86,7 @@ export const users: Command = async (context) => {
         return { code: 0, lines: [line], data: { undone: rows } };
       }
       default:
-        return listed(await allMappings(runtime, filter));
+        return listed(await allMappings(runtime.store.mappings, filter));
     }
   };
 
@@ -95,7 +95,7 @@ export const users: Command = async (context) => {
       const text =
         action === 'example'
           ? exampleCsv(mappingContext({ ...runtime, now }))
-          : formatMappingCsv(await allMappings(runtime, filter));
+          : formatMappingCsv(await allMappings(runtime.store.mappings, filter));
       if (file === undefined) print(text.trimEnd());
       // Owner-only rights, because the export contains card PINs.
       else await writeFile(file, text, { mode: 0o600 }).catch(unreadable(file));

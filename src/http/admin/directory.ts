@@ -3,11 +3,11 @@ import type { Now } from '../../calls/ports.ts';
 import type { MappingStore } from '../../calls/admin-ports.ts';
 import type { CrmInstance } from '../../calls/place/resolving.ts';
 import { defined } from '../../defined.ts';
+import { allMappings } from '../../mapping/agents/all-mappings.ts';
 import type { Mapping } from '../../mapping/agents/mapping.ts';
 
 const CRM_PAGE = 200;
 const MAX_USERS = 50_000;
-const ROWS_PAGE = 5_000;
 /** A list of CRM users is used for this long without asking again... */
 const FRESH_MS = 60_000;
 /** ...and for this long while it is refreshed in the background. */
@@ -24,17 +24,6 @@ export interface Directory {
   /** Makes the next request read the CRM's users again. */
   forget(crm: string): void;
 }
-
-const allRows = async (mappings: Pick<MappingStore, 'list'>): Promise<Mapping[]> => {
-  const rows: Mapping[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await mappings.list({ limit: ROWS_PAGE, ...defined({ cursor }) });
-    rows.push(...page.items);
-    cursor = page.next;
-  } while (cursor !== undefined);
-  return rows;
-};
 
 const readAgents = async (crm: CrmInstance): Promise<CrmAgent[]> => {
   const agents: CrmAgent[] = [];
@@ -94,7 +83,7 @@ export const createDirectory = (deps: {
     async rows() {
       const revision = await mappings.revision();
       if (rowsOf?.revision !== revision) {
-        const rows = allRows(mappings);
+        const rows = allMappings(mappings);
         rowsOf = { revision, rows };
         rows.catch(() => {
           rowsOf = undefined;

@@ -11,7 +11,7 @@ import {
 } from './call-read.ts';
 import { withdrawCall } from './call-withdraw.ts';
 import { hurryActivities, purgeCallsChunk, saveCall, storeCall } from './call-write.ts';
-import { findMapping, listMappings } from './mapping-read.ts';
+import { countMappings, findMapping, listMappings } from './mapping-read.ts';
 import { applyMappings, lookAtLastBatch, undoLastBatch } from './mapping-write.ts';
 import { claimActivities, nextUnclaimedActivity } from './claims.ts';
 import {
@@ -55,6 +55,7 @@ const operations = {
   hurryRecordings,
   countRecordings,
   findMapping,
+  countMappings,
   listMappings,
   applyMappings,
   undoLastBatch,

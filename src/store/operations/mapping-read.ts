@@ -19,28 +19,37 @@ export const findMapping = read(function* (ref: AgentRef): Steps<Mapping | undef
   return found && fromMappingRow(found);
 });
 
-export interface MappingListArgs {
+export interface MappingCountArgs {
   readonly crm?: string;
   /** Already folded. */
   readonly search?: string;
   readonly enabled?: boolean;
+}
+
+export interface MappingListArgs extends MappingCountArgs {
   readonly limit: number;
   readonly after?: AgentRef;
 }
 
-/** At most `limit` mappings sorted by CRM and user, and how many match in total. */
-export const listMappings = read(function* (
-  args: MappingListArgs,
-): Steps<{ items: Mapping[]; total: number }> {
-  const { crm, search, enabled, after } = args;
+const matchingOf = ({ crm, search, enabled }: MappingCountArgs) => {
   let matching = tables.selectFrom('mappings');
   if (crm !== undefined) matching = matching.where('crm', '=', crm);
   if (enabled !== undefined) matching = matching.where('enabled', '=', enabled ? 1 : 0);
   if (search !== undefined) matching = matching.where(contains('search', search));
-  const count = yield* query(matching.select((eb) => eb.fn.countAll<number>().as('total')));
-  let page = matching.select(MAPPING_COLUMNS).orderBy('crm').orderBy('user').limit(args.limit);
+  return matching;
+};
+
+export const countMappings = read(function* (args: MappingCountArgs): Steps<number> {
+  const counted = yield* query(matchingOf(args).select((eb) => eb.fn.countAll<number>().as('total')));
+  return counted[0]?.total ?? 0;
+});
+
+/** At most `limit` mappings sorted by CRM and user. */
+export const listMappings = read(function* (args: MappingListArgs): Steps<Mapping[]> {
+  const { after } = args;
+  let page = matchingOf(args).select(MAPPING_COLUMNS).orderBy('crm').orderBy('user').limit(args.limit);
   if (after !== undefined) {
     page = page.where((eb) => eb(eb.refTuple('crm', 'user'), '>', eb.tuple(after.crm, after.user)));
   }
-  return { items: (yield* query(page)).map(fromMappingRow), total: count[0]?.total ?? 0 };
+  return (yield* query(page)).map(fromMappingRow);
 });

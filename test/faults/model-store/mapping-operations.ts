@@ -1,12 +1,7 @@
 import type { AgentRef } from '../../../src/calls/call/call.ts';
-import type {
-  AuditDraft,
-  AuditFilter,
-  LastChange,
-  MappingChange,
-  MappingFilter,
-} from '../../../src/calls/admin-ports.ts';
+import type { AuditDraft, AuditFilter, LastChange, MappingChange } from '../../../src/calls/admin-ports.ts';
 import { defined } from '../../../src/defined.ts';
+import type { MappingWhich } from '../../../src/mapping/agents/all-mappings.ts';
 import type { Mapping } from '../../../src/mapping/agents/mapping.ts';
 import { fold } from '../../../src/store/mapping-row.ts';
 import { keyOf } from './tables.ts';
@@ -95,7 +90,7 @@ export const undoLastBatch = (
 const searchText = ({ user, name, email, username, device, source }: Mapping): string =>
   fold([user, name, email, username, device, source].filter((value) => value !== undefined).join('\n'));
 
-export const listMappings = (db: Tables, { crm, search, enabled }: MappingFilter): readonly Mapping[] => {
+export const listMappings = (db: Tables, { crm, search, enabled }: MappingWhich): readonly Mapping[] => {
   const wanted = search === undefined || search === '' ? undefined : fold(search);
   return [...db.mappings.values()]
     .filter(

@@ -39,8 +39,9 @@ export const mappingsOf = ({ read, write }: Link): MappingStore => ({
     const items = left.slice(0, filter.limit);
     const last = items.at(-1);
     const more = left.length > filter.limit && last ? { next: encodeCursor(last.crm, last.user) } : {};
-    return { items, total: all.length, ...more };
+    return { items, ...more };
   },
+  count: async (which) => (await read((db) => listMappings(db, which))).length,
   apply: async (changes, by) => `batch-${await write((db) => applyMappings(db, changes, by))}`,
   lastChange: () => read((db) => lookAtLastBatch(db)),
   undoLast: async (by) => {

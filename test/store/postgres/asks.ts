@@ -82,6 +82,7 @@ export const ASKS: readonly (readonly [string, unknown])[] = [
   ['purgeCallsChunk', { beforeMs: 1, limit: 100 }],
   ['findMapping', { crm: 'a', user: 'u7' }],
   ['listMappings', { crm: 'a', search: 'u7', limit: 10 }],
+  ['countMappings', { crm: 'a', search: 'u7' }],
   ['applyMappings', { changes: [], actor: 'a', action: 'b', atMs: 1 }],
   ['undoLastBatch', { actor: 'a', atMs: 1 }],
   ['lookAtLastBatch', null],

@@ -14,7 +14,7 @@ export interface SetupDeps {
   readonly signIn: SignIn;
   readonly readiness: () => Promise<Readiness>;
   readonly crmHealth: Health;
-  readonly mappings: Pick<MappingStore, 'list'>;
+  readonly mappings: Pick<MappingStore, 'count'>;
   readonly calls: Pick<CallStore, 'list'>;
   readonly needsRestart: (kind: 'mor' | 'crm') => boolean;
   readonly rules: {
@@ -105,7 +105,7 @@ const setupSteps = async (deps: SetupDeps): Promise<readonly Step[]> => {
   const [{ dependencies }, crms, mappings, call] = await Promise.all([
     deps.readiness(),
     deps.crmHealth(),
-    deps.mappings.list({ limit: 1 }),
+    deps.mappings.count({}),
     callStep(deps),
   ]);
   const mors = dependencies.filter((one) => one.name.startsWith('mor '));
@@ -115,7 +115,7 @@ const setupSteps = async (deps: SetupDeps): Promise<readonly Step[]> => {
       : step('password', 'done', good('setup_password_done')),
     connectionStep('mor', mors, deps.needsRestart('mor')),
     connectionStep('crm', crms, deps.needsRestart('crm')),
-    mappingStep(mappings.total),
+    mappingStep(mappings),
     numbersStep(deps),
     pagesStep(deps),
     call,
