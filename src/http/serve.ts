@@ -61,9 +61,19 @@ export const parseJson = (body: Buffer): unknown => {
   }
 };
 
-const queryOf = (url: string): Record<string, string> => {
+const queryOf = (url: string): URLSearchParams => {
   const at = url.indexOf('?');
-  return at < 0 ? {} : Object.fromEntries(new URLSearchParams(url.slice(at + 1)));
+  return new URLSearchParams(at < 0 ? '' : url.slice(at + 1));
+};
+
+/** Throws Problem `invalid_request` when a parameter stands there twice: which of them was meant? */
+const parametersOf = (query: URLSearchParams): Record<string, string> => {
+  const names = [...query.keys()];
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice === undefined) return Object.fromEntries(query);
+  const path = `query.${twice}`;
+  const message = 'is given more than once';
+  throw new Problem('invalid_request', `${path}: ${message}`, { errors: [{ path, message }] });
 };
 
 type Headers = Readonly<Record<string, string>>;
@@ -94,11 +104,12 @@ const refuseReplay = async (principal: Principal, definition: Endpoint, usedIds:
 /** Who may listen because of a ticket in the address; undefined: the request has none. */
 const byTicket = async (
   { ticket: tickets }: Endpoint,
-  { ticket }: Readonly<Record<string, string>>,
+  query: URLSearchParams,
   { id }: Readonly<Record<string, string>>,
   isLook: boolean,
 ): Promise<Principal | undefined> => {
-  if (tickets === undefined || ticket === undefined || id === undefined) return undefined;
+  const ticket = query.get('ticket');
+  if (tickets === undefined || ticket === null || id === undefined) return undefined;
   const agent = await tickets.use(ticket, id, isLook);
   return { kind: 'agent', ...agent, scope: 'follow', expiresAtMs: Number.POSITIVE_INFINITY };
 };
@@ -145,7 +156,7 @@ export const serve = async (
     refuseForeignPage(req, principal, deps);
     const reply = await definition.handle({
       params,
-      query: definition.query ? validate(definition.query, query, 'query') : {},
+      query: definition.query ? validate(definition.query, parametersOf(query), 'query') : {},
       body: definition.body ? validate(definition.body, parseJson(raw), 'body') : undefined,
       headers: req.headers,
       principal,

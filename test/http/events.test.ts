@@ -157,6 +157,16 @@ describe('POST /v1/events', () => {
     expect(placed()).toHaveLength(1);
   });
 
+  it.each([{}, { type: 'call.imagined' }])('names the events that exist when it gets %j', async (body) => {
+    expect(await send(body)).toMatchObject({
+      status: 400,
+      body: {
+        code: 'invalid_request',
+        detail: 'body.type: must be call.requested, user.changed, contact.changed or call.noted',
+      },
+    });
+  });
+
   it('accepts notes only for a call of its own instance', async () => {
     const id = await place('ann', '+37061284001');
     expect((await send({ type: 'call.noted', call: id, notes: 'from the CRM' })).status).toBe(202);

@@ -154,6 +154,9 @@ describe('an agent’s own calls', () => {
     });
     expect(rows[1]?.['contact']).toBe('\'=Otto & "Co"');
     expect(rows[3]).toMatchObject({ contact: '', from: "'+37061234001", direction: 'inbound' });
+    const day = 'sort=oldest&from=2026-03-28&to=2026-03-28';
+    expect((await csv(`${day}&zone=Europe/Vilnius`)).map(({ id }) => id)).toEqual(['old']);
+    expect(await csv(`${day}&zone=Asia/Tokyo`)).toEqual([]);
     expect((await csv('search=otto')).map(({ id }) => id)).toEqual(['long']);
     expect(await csv('search=ona')).toEqual([]);
     expect((await csv('search=ona', 'bob')).map(({ id }) => id)).toEqual(['group']);

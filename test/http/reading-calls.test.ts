@@ -28,6 +28,10 @@ describe('reading calls', () => {
     'limit=x',
     'state=gone',
     'from=yesterday',
+    'from=2026-11-31',
+    'from=2026-11-30T09:00',
+    'limit=1&limit=2',
+    'user=ann&user=bob',
     'record=Lead',
     'cursor=%21%21',
     'colour=red',
@@ -36,6 +40,27 @@ describe('reading calls', () => {
   ])('refuses ?%s', async (query) => {
     const { status, body } = await app().request('GET', `/v1/calls?${query}`);
     expect([status, body['code']]).toEqual([400, 'invalid_request']);
+  });
+
+  it('takes days, both included, and moments, of which the last is not', async () => {
+    const { body } = await click({ user: 'ann', number: '+37061299010' });
+    const at = String(body['createdAt']);
+    const day = at.slice(0, 10);
+    const isListed = async (query: string): Promise<boolean> => {
+      const { body: page } = await app().request('GET', `/v1/calls?user=ann&${query}`);
+      return (page['items'] as { id: string }[]).some(({ id }) => id === body['id']);
+    };
+    expect(await isListed(`from=${day}&to=${day}`)).toBe(true);
+    expect(await isListed('from=2026-01-01&to=2026-01-31')).toBe(false);
+    expect(await isListed(`from=${at}`)).toBe(true);
+    expect(await isListed(`from=${day}&to=${at}`)).toBe(false);
+  });
+
+  it('says how a period is written', async () => {
+    const { body } = await app().request('GET', '/v1/calls?to=tomorrow');
+    expect(body['errors']).toMatchObject([
+      { path: 'query.to', message: expect.stringContaining('2026-11-28T09:00:00Z') as unknown },
+    ]);
   });
 
   it('waits for a change, at most as long as requested', async () => {

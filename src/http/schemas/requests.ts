@@ -3,7 +3,7 @@ import { CALL_STATES } from '../../vocabulary/call-states.ts';
 import { DIRECTIONS } from '../../vocabulary/directions.ts';
 import { OUTCOMES } from '../../vocabulary/outcomes.ts';
 import { time } from './call.ts';
-import { zone } from './periods.ts';
+import { dayOrTime, zone } from './periods.ts';
 
 /** The bodies and queries of requests. The OpenAPI document is generated from the same schemas. */
 
@@ -79,16 +79,26 @@ export const tokenRequestSchema = z
   .meta({ id: 'TokenRequest' });
 
 export const eventSchema = z
-  .discriminatedUnion('type', [
-    clickSchema.extend({ type: z.literal('call.requested'), user: id }),
-    z.strictObject({ type: z.literal('user.changed'), user: id }),
-    z.strictObject({ type: z.literal('contact.changed'), record: recordSchema }),
-    z.strictObject({
-      type: z.literal('call.noted'),
-      call: id,
-      ...notesShape,
-    }),
-  ])
+  .discriminatedUnion(
+    'type',
+    [
+      clickSchema.extend({ type: z.literal('call.requested'), user: id }),
+      z.strictObject({ type: z.literal('user.changed'), user: id }),
+      z.strictObject({ type: z.literal('contact.changed'), record: recordSchema }),
+      z.strictObject({
+        type: z.literal('call.noted'),
+        call: id,
+        ...notesShape,
+      }),
+    ],
+    {
+      // A body that is no object comes here, too, although the type does not say so.
+      error: ({ code }: { readonly code: string }) =>
+        code === 'invalid_union'
+          ? 'must be call.requested, user.changed, contact.changed or call.noted'
+          : undefined,
+    },
+  )
   .meta({ id: 'CrmEvent' });
 
 const intText = (min: number, max: number) =>
@@ -125,8 +135,8 @@ const callFilterShape = {
     .meta({ description: 'The other party’s number, or its last digits (at least four)' }),
   minSeconds: intText(0, 999_999).optional().meta({ description: 'Shortest talk time, in seconds' }),
   sort: callOrder.optional(),
-  from: time.optional(),
-  to: time.optional(),
+  from: dayOrTime.optional(),
+  to: dayOrTime.optional(),
 };
 
 export const listQuerySchema = z.strictObject({

@@ -7,10 +7,19 @@ import type { IdForms } from '../../../mapping/agents/agent-id.ts';
 import type { Principal } from '../../authenticate.ts';
 import { searchOf } from '../../call-search.ts';
 import { seenBy } from '../../call-view.ts';
+import { daysIn } from '../../zone-days.ts';
+import type { ZoneDay } from '../../zone-days.ts';
 import type { exportQuerySchema } from '../../schemas/requests.ts';
 import { crmOf, userOf, viewerOf } from '../access.ts';
 
-type Asked = Omit<z.infer<typeof exportQuerySchema>, 'zone'>;
+type Asked = z.infer<typeof exportQuerySchema>;
+
+/** A day begins and ends in the reader's zone; a moment is both ends of itself. */
+const periodOf = (text: string, zone = 'UTC'): Pick<ZoneDay, 'fromMs' | 'toMs'> => {
+  const [day] = text.includes('T') ? [] : daysIn(zone, text, text);
+  const atMs = Date.parse(text);
+  return day ?? { fromMs: atMs, toMs: atMs };
+};
 
 /** The filter of a list's query, within what this principal may see. */
 export const toFilter = (
@@ -38,8 +47,8 @@ export const toFilter = (
       result: query.result,
       minSeconds: query.minSeconds,
       sort: query.sort,
-      fromMs: query.from === undefined ? undefined : Date.parse(query.from),
-      toMs: query.to === undefined ? undefined : Date.parse(query.to),
+      fromMs: query.from === undefined ? undefined : periodOf(query.from, query.zone).fromMs,
+      toMs: query.to === undefined ? undefined : periodOf(query.to, query.zone).toMs,
     }),
   };
 };
