@@ -97,7 +97,7 @@ export const call: Command = async ({
   try {
     await runtime.join();
     const { call: placed, fresh } = await runtime.place({ ...click, crm: chooseCrm(runtime.crms, crm) });
-    if (!fresh) print('This key was used before; nothing was dialled. The call it stands for:');
+    if (!fresh && !json) print('This key was used before; nothing was dialled. The call it stands for:');
     print(json ? JSON.stringify(placed) : `${placed.state}: ${messageOf(placed)}`);
     if (isClosed(placed)) return placed.outcome === 'answered' ? 0 : 1;
     if (runtime.mors.get(placed.mor.server)?.gateway.canFollow !== true) return 0;
@@ -115,8 +115,12 @@ export const call: Command = async ({
     return await Promise.race([ended, interrupted]);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    print(`${error.code}: ${error.message}`);
-    print(error.cure);
+    const { code, message: detail, cure } = error;
+    print(
+      json
+        ? JSON.stringify({ code, detail, cure, ...defined({ call: error.details.call }) })
+        : `${code}: ${detail}\n${cure}`,
+    );
     return 1;
   } finally {
     following?.stop();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { activities } from '../../src/cli/activities.ts';
 import { backup, restore } from '../../src/cli/backup.ts';
+import { call } from '../../src/cli/call.ts';
 import { check } from '../../src/cli/check.ts';
 import type { Command } from '../../src/cli/context.ts';
 import { migrate } from '../../src/cli/migrate.ts';
@@ -33,6 +34,17 @@ describe('--json', () => {
     expect(await data(users, ['import', '-'], { stdin: `${CSV}site,eve,other,eve,9,1\r\n` })).toMatchObject({
       errors: [{ line: 4, column: 'mor' }],
       imported: false,
+    });
+  });
+
+  it('prints a refused call as JSON, too', async () => {
+    await importRows();
+    const args = ['--crm', 'site', '--user', 'ann', '--number', 'abc'];
+    expect(await data(call, args)).toMatchObject({
+      code: 'number_invalid',
+      detail: expect.stringContaining('abc') as unknown,
+      cure: expect.stringContaining('Correct the number') as unknown,
+      call: { state: 'refused' },
     });
   });
 
