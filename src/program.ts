@@ -12,7 +12,7 @@ import { ConfigError, connectorModules, parseConfig } from './config/load.ts';
 import { holdsSecrets } from './config/own-secrets.ts';
 import { besideConfig, placeFiles } from './config/places.ts';
 import { referencedFiles } from './config/references.ts';
-import { readTextFile } from './config/text-file.ts';
+import { readTextFile, whyUnreadable } from './config/text-file.ts';
 import { loadConnectors } from './extensions/load-connectors.ts';
 import type { LoadedConnectors } from './extensions/load-connectors.ts';
 
@@ -41,8 +41,8 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
 const configText = (path: string): string => {
   try {
     return readTextFile(path);
-  } catch {
-    throw new ConfigError([{ path, message: 'the configuration file cannot be read as UTF-8 text' }]);
+  } catch (error) {
+    throw new ConfigError([{ path, message: `the configuration file ${whyUnreadable(error)}` }]);
   }
 };
 
@@ -59,7 +59,7 @@ const namedConfig = (args: readonly string[]): string | undefined => {
 /** Connectors that the configuration brings along. Faults of the file itself are reported when it is read. */
 const outsideConnectors = async (file: string | undefined): Promise<LoadedConnectors> => {
   if (file === undefined || !existsSync(file)) return { types: [], problems: [] };
-  return loadConnectors(connectorModules(readTextFile(file)), resolve(file), ownTypes);
+  return loadConnectors(connectorModules(configText(file)), resolve(file), ownTypes);
 };
 
 const createContext = async (

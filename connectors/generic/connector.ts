@@ -4,6 +4,7 @@ import type { Connector, ConnectorDeps, ConnectorType } from '../../src/calls/co
 import { defined } from '../../src/defined.ts';
 import { at, good, wrong } from '../../src/vocabulary/findings.ts';
 import type { Finding } from '../../src/vocabulary/findings.ts';
+import { WITHOUT_LOGIN, isWithoutLogin } from '../../src/vocabulary/web-address.ts';
 import { startDeadline } from '../shared/deadline.ts';
 import type { Deadline } from '../shared/deadline.ts';
 import { describeFailure } from '../shared/failure.ts';
@@ -19,7 +20,9 @@ const options = z.strictObject({
   /** Where ended calls are posted, signed after the Standard Webhooks specification. Absent: nowhere. */
   activity: z
     .strictObject({
-      url: z.url({ protocol: /^https?$/, error: 'expected an http(s) address' }),
+      url: z
+        .url({ protocol: /^https?$/, error: 'expected an http(s) address' })
+        .refine(isWithoutLogin, WITHOUT_LOGIN),
       secret: z.string().min(16, 'a signing secret needs at least 16 characters'),
       timeoutMs: z.number().int().min(100).max(10_000).default(8_000),
     })

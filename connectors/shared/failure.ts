@@ -7,7 +7,10 @@ interface ErrorParts {
   readonly cause?: unknown;
 }
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** Errors repeat the address that was asked for; one with user name and password would show them. */
+const LOGIN = /(?<=:\/\/)[^/\s@]*@/g;
+
+const text = (value: unknown): string => (typeof value === 'string' ? value.replace(LOGIN, '') : '');
 
 const partsOf = (error: unknown): ErrorParts | undefined => {
   if (typeof error !== 'object' || error === null) return undefined;

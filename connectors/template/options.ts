@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { WITHOUT_LOGIN, isWithoutLogin } from '../../src/vocabulary/web-address.ts';
 import { rateSchema } from '../shared/rate.ts';
 
 /** Options of an instance besides the common keys of `crms`. */
 export const templateOptions = z.strictObject({
   url: z
     .url({ protocol: /^https?$/, error: 'expected the http(s) address of the CRM' })
+    .refine(isWithoutLogin, WITHOUT_LOGIN)
     .transform((url) => url.replace(/\/+$/, '')),
   secret: z.string().min(1).describe('What the CRM’s administrator made for the connector'),
   rate: rateSchema,

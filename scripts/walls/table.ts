@@ -47,7 +47,7 @@ export const WALLS: readonly Wall[] = [
     purpose: "the configuration's schema and loader",
     rooms: [CRM_KEYS, 'src/mapping', 'src/text', 'src/vocabulary'],
     libraries: ['yaml', 'zod'],
-    node: ['fs', 'path'],
+    node: ['fs', 'net', 'path'],
   },
   {
     room: CRM_KEYS,

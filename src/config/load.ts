@@ -2,6 +2,7 @@ import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { fillReferences, readTypedReferences, shieldReferences } from './references.ts';
 import type { ReferenceSources } from './references.ts';
+import { countryProblems, prefixProblems } from './number-check.ts';
 import { crmCommonShape } from './crm-schema.ts';
 import { configSchema, GOOD_SECRET_LENGTH } from './schema.ts';
 import { recordingProblems, recordingWarnings } from './recordings-check.ts';
@@ -99,6 +100,8 @@ export const crossCheck = (config: Config): ConfigProblem[] => {
         ? [{ path: `crms[${i}].defaults.mor`, message: `there is no MOR server ${crm.defaults.mor}` }]
         : [],
     ),
+    ...countryProblems(config),
+    ...prefixProblems(config),
     ...recordingProblems(config),
     ...(config.redisTls !== undefined && config.redis?.startsWith('rediss:') !== true
       ? [{ path: 'redisTls', message: 'means something only with redis: rediss://...' }]

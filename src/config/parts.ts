@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WITHOUT_LOGIN, isWithoutLogin } from '../vocabulary/web-address.ts';
 
 /** Shapes that several sections of the configuration share. */
 export const text = z.string().min(1);
@@ -6,8 +7,12 @@ export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'expected
 export const port = z.number().int().min(0).max(65535);
 export const days = z.number().int().min(1);
 export const count = z.number().int().min(1);
-export const httpUrl = z.url({ protocol: /^https?$/, error: 'expected an http(s) address' });
-export const httpsUrl = z.url({ protocol: /^https$/, error: 'expected an https address' });
+export const httpUrl = z
+  .url({ protocol: /^https?$/, error: 'expected an http(s) address' })
+  .refine(isWithoutLogin, WITHOUT_LOGIN);
+export const httpsUrl = z
+  .url({ protocol: /^https$/, error: 'expected an https address' })
+  .refine(isWithoutLogin, WITHOUT_LOGIN);
 
 /** Origins are also written into content security policies, so no character may end a directive there. */
 const CANONICAL = /^https?:\/\/([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d+)?$/;

@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path';
 import type { z } from 'zod';
+import { whyUnreadable } from './text-file.ts';
 
 type Path = readonly (string | number)[];
 
@@ -12,6 +13,7 @@ export interface ReferenceSources {
 /** `${NAME}` or `${file:/path}` as written in the file. */
 export const REFERENCE = /\$\{([^}\r\n]*)\}/g;
 const FILE = 'file:';
+const FORM = 'expected ${NAME} or ${file:/path}';
 const ENV_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** Two characters from Unicode's private use area: YAML treats them as ordinary letters, and nobody types them. */
 const SHIELDED = /\uE000(\d+)\uE001/g;
@@ -59,15 +61,17 @@ export const fillReferences = (
     );
   }
   if (typeof value !== 'string') return value;
+  // Taken as it stands, a reference without its end would become the secret.
+  if (value.replace(REFERENCE, '').includes('${')) say(path, FORM);
   return value.replace(REFERENCE, (whole, name: string) => {
     if (name.startsWith(FILE)) {
       const file = name.slice(FILE.length);
       try {
         return sources.readFile(file).replace(/\r?\n$/, '');
-      } catch {
+      } catch (error) {
         say(
           path,
-          `the file ${file} cannot be read as UTF-8 text` +
+          `the file ${file} ${whyUnreadable(error)}` +
             (isAbsolute(file) ? '' : ' (a relative path starts at the configuration file)'),
         );
         return whole;
@@ -78,8 +82,8 @@ export const fillReferences = (
     say(
       path,
       ENV_NAME.test(name)
-        ? `the environment variable ${name} is not set`
-        : 'expected ${NAME} or ${file:/path}',
+        ? `the environment variable ${name} is ${found === '' ? 'empty' : 'not set'}`
+        : FORM,
     );
     return whole;
   });
@@ -106,6 +110,12 @@ const replaceAt = (tree: unknown, [key, ...rest]: readonly PropertyKey[], value:
 const WHOLE = /^\$\{[^}\r\n]*\}$/;
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
+/** The types that would do; several where the schema offers a choice. */
+const expectedBy = (issue: z.core.$ZodIssue): readonly string[] => {
+  if (issue.code === 'invalid_union') return issue.errors.flat().flatMap(expectedBy);
+  return issue.code === 'invalid_type' ? [issue.expected] : [];
+};
+
 /**
  * A reference is replaced by text. Where the schema then expects a number or a boolean (`port: ${PORT}`), the text is parsed as
  * one. A value typed into the file itself keeps its type and its error.
@@ -116,12 +126,12 @@ export const readTypedReferences = (
   complaints: readonly z.core.$ZodIssue[],
 ): unknown =>
   complaints.reduce<unknown>((tree, issue) => {
-    if (issue.code !== 'invalid_type') return tree;
+    const expected = expectedBy(issue);
     const source = at(written, issue.path);
     const value = at(filled, issue.path);
     if (typeof source !== 'string' || !WHOLE.test(source) || typeof value !== 'string') return tree;
-    if (issue.expected === 'number' && NUMBER.test(value)) return replaceAt(tree, issue.path, Number(value));
-    if (issue.expected === 'boolean' && /^(true|false)$/.test(value)) {
+    if (expected.includes('number') && NUMBER.test(value)) return replaceAt(tree, issue.path, Number(value));
+    if (expected.includes('boolean') && /^(true|false)$/.test(value)) {
       return replaceAt(tree, issue.path, value === 'true');
     }
     return tree;

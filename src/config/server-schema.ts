@@ -1,5 +1,19 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { httpUrl, httpsUrl, port, text } from './parts.ts';
+
+const isProxyGroup = (name: string): boolean => {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(name)) return true;
+  const [address = '', subnet, ...rest] = name.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  if (subnet === undefined || (family === 4 && isIP(subnet) === 4)) return true;
+  return /^[1-9]\d{0,2}$/.test(subnet) && Number(subnet) <= (family === 6 ? 128 : 32);
+};
+
+const proxies = text.refine((names) => names.split(',').every((name) => isProxyGroup(name.trim())), {
+  abort: true,
+});
 
 export const serverSchema = z.strictObject({
   host: text.default('127.0.0.1').describe('Address to listen on'),
@@ -8,7 +22,10 @@ export const serverSchema = z.strictObject({
     .optional()
     .describe('The address that CRMs and people use; links in answers begin with it'),
   trustProxy: z
-    .union([text, z.number().int().min(0), z.boolean()])
+    .union(
+      [proxies, z.number().int().min(0), z.boolean()],
+      'expected the number of proxies, loopback, linklocal, uniquelocal, or addresses and subnets such as 10.0.0.0/8, with commas between them',
+    )
     .default(false)
     .describe(
       'Whose X-Forwarded-* headers count: loopback, a subnet list, or the number of proxies in front',

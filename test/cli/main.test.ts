@@ -84,6 +84,17 @@ describe('the command line', () => {
   });
 });
 
+describe('a configuration file that cannot be read', () => {
+  it.each([
+    ['no-such-file.yml', 'does not exist'],
+    [tmpdir(), 'is a folder'],
+    [process.execPath, 'is not text in UTF-8'],
+  ])('%s', async (file, why) => {
+    const { code, err } = await run('users', 'list', '--config', file);
+    expect([code, err]).toEqual([2, expect.stringContaining(`${file}: the configuration file ${why}`)]);
+  });
+});
+
 describe('keys and files', () => {
   it('the simulator takes its key from the environment, where other users cannot read it', async () => {
     const child = spawn(process.execPath, [program().main, 'simulate', '--port', '0'], {

@@ -197,7 +197,7 @@ describe('a configuration', () => {
   it('treats an empty variable as missing', () => {
     const text = minimal({ mor: [{ id: 'm', url: 'http://a', secretKey: '${KEY}' }] });
     expect(problemsOf(text, { KEY: '' })).toEqual([
-      'mor[0].secretKey: the environment variable KEY is not set',
+      'mor[0].secretKey: the environment variable KEY is empty',
     ]);
     expect(parse(text, { KEY: 'x' }).mor[0]?.secretKey).toBe('x');
   });

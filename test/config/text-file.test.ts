@@ -38,6 +38,17 @@ describe('a secret in a file', () => {
     expect(read(bytes)).toBe(SECRET);
   });
 
+  it('is named with the reason when it cannot be read', () => {
+    const readAt = (path: string) => (): void => {
+      const text = stringify({
+        mor: [{ id: 'main', url: 'http://127.0.0.1/', secretKey: `\${file:${path}}` }],
+      });
+      parseConfig(text, { env: {}, readFile: readTextFile, crmOptions: new Map() });
+    };
+    expect(readAt(join(folder, 'none'))).toThrow('none does not exist');
+    expect(readAt(folder)).toThrow('is a folder');
+  });
+
   it('another encoding is refused instead of being read as another secret', () => {
     expect(() => read(Buffer.from(SECRET, 'latin1'))).toThrow('secretKey');
   });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CallBackTask } from '../../../src/calls/activity.ts';
 import { LANGUAGES } from '../../../src/vocabulary/texts/languages.ts';
 import type { Language } from '../../../src/vocabulary/texts/languages.ts';
+import { WITHOUT_LOGIN, isWithoutLogin } from '../../../src/vocabulary/web-address.ts';
 import { createPlaceholders } from '../placeholders.ts';
 import { rateSchema } from '../rate.ts';
 import { isModuleName } from './bean.ts';
@@ -69,6 +70,7 @@ const isOn = (entry: [string, ModuleOptions | false]): entry is [string, ModuleO
 export const beanShape = {
   url: z
     .url({ protocol: /^https?$/, error: 'expected the http(s) address of the CRM' })
+    .refine(isWithoutLogin, WITHOUT_LOGIN)
     .transform((url) => url.replace(/\/+$/, '')),
   numbersFrom: z
     .enum(['record', 'request'])

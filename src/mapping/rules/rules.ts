@@ -63,7 +63,8 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   FIXED_LINE_OR_MOBILE: 'a fixed-line or mobile number',
 };
 
-const NO_COUNTRY = 'ZZ';
+/** Among the allowed countries: the satellite and premium ranges that belong to none. */
+export const NO_COUNTRY = 'ZZ';
 /** ITU codes without a country; +800 (freephone) and +808 (shared cost) have their own types. */
 const WORLD_CODES = /^\+(?:87[08]|88[1238]|979|991)/;
 
@@ -86,8 +87,11 @@ const checkCountry = (number: E164Number, rules: DialRules): RuleVerdict | undef
   );
 };
 
+/** Before an international number, 00 is another way to write the +. */
+const PLUS = /^(?:\+|00)/;
+
 const beginsWith = (digits: string, prefixes: readonly string[]): string | undefined =>
-  prefixes.find((prefix) => digits.startsWith(prefix.replace('+', '')));
+  prefixes.find((prefix) => digits.startsWith(prefix.replace(PLUS, '')));
 
 /** In no known range, this few digits after a country code are a service such as 118 118 or 411, not a number. */
 const MAX_SERVICE_DIGITS = 6;

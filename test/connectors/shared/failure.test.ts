@@ -16,6 +16,10 @@ describe('describeFailure', () => {
     ],
     [Object.assign(new Error(''), { code: 'EPIPE' }), 'EPIPE'],
     [new Error('odd', { cause: 'a text' }), 'Error: odd'],
+    [
+      new TypeError('URL that includes credentials: https://crm:p%40ss@127.0.0.1/hook'),
+      'TypeError: URL that includes credentials: https://127.0.0.1/hook',
+    ],
     ['thrown text', 'thrown text'],
     [undefined, 'undefined'],
   ])('%s', (error, expected) => {

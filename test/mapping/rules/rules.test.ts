@@ -118,7 +118,8 @@ describe('checkRules', () => {
     expect(ruleOf('+80012345678', { allowedCountries: ['ZZ'] })).toBe('ok');
   });
 
-  it('matches blocked prefixes with and without +', () => {
+  it('matches blocked prefixes with and without +, or with 00', () => {
+    expect(ruleOf('+37090012345', { blockedPrefixes: ['00370900'] })).toBe('blocked_prefixes');
     expect(ruleOf('+37090012345', { blockedPrefixes: ['+370900'] })).toBe('blocked_prefixes');
     expect(ruleOf('+37090012345', { blockedPrefixes: ['1', '370900'] })).toBe('blocked_prefixes');
     expect(ruleOf('+37060012345', { blockedPrefixes: ['+370900', '60'] })).toBe('ok');

@@ -25,7 +25,16 @@ export const fields: FindingTexts['fields'] = {
   field_id: { finding: 'erlaubt sind Buchstaben, Ziffern, - und _' },
   field_http: { finding: 'muss eine Adresse mit http oder https sein' },
   field_https: { finding: 'muss eine Adresse mit https sein' },
+  field_login: {
+    finding:
+      'muss eine Adresse ohne Benutzernamen und Passwort sein: Beides stünde sonst in Links und Protokollen',
+  },
+  field_proxies: {
+    finding:
+      'muss die Zahl der Proxys sein, loopback, linklocal, uniquelocal, oder Adressen und Subnetze wie 10.0.0.0/8, durch Kommas getrennt',
+  },
   field_country: { finding: 'muss ein Ländercode aus zwei Buchstaben sein, zum Beispiel LT' },
+  field_no_country: { finding: 'zu diesem Ländercode gehören keine Telefonnummern (Großbritannien ist GB)' },
   field_time: { finding: 'muss eine Uhrzeit sein, zum Beispiel 21:00' },
   field_zone: { finding: 'muss der Name einer Zeitzone sein, zum Beispiel Europe/Vilnius' },
   field_hook_key: {

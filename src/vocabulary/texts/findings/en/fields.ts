@@ -23,7 +23,17 @@ export const fields = {
   field_id: { finding: 'expected letters, digits, - and _' },
   field_http: { finding: 'expected an http(s) address' },
   field_https: { finding: 'expected an https address' },
+  field_login: {
+    finding: 'expected an address without user name and password: they would show in links and logs',
+  },
+  field_proxies: {
+    finding:
+      'expected the number of proxies, loopback, linklocal, uniquelocal, or addresses and subnets such as 10.0.0.0/8, with commas between them',
+  },
   field_country: { finding: 'expected a two-letter country code such as LT' },
+  field_no_country: {
+    finding: 'no telephone numbers belong to this country code (the United Kingdom is GB)',
+  },
   field_time: { finding: 'expected a time such as 21:00' },
   field_zone: { finding: 'expected the name of a time zone, such as Europe/Vilnius' },
   field_hook_key: { finding: 'expected 16 to 200 letters, digits, - and _ (openssl rand -hex 16)' },

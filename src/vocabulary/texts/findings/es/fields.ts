@@ -25,7 +25,17 @@ export const fields: FindingTexts['fields'] = {
   field_id: { finding: 'se admiten letras, cifras, - y _' },
   field_http: { finding: 'debe ser una dirección http o https' },
   field_https: { finding: 'debe ser una dirección https' },
+  field_login: {
+    finding: 'debe ser una dirección sin usuario ni contraseña: se verían en enlaces y registros',
+  },
+  field_proxies: {
+    finding:
+      'debe ser el número de proxys, loopback, linklocal, uniquelocal, o direcciones y subredes como 10.0.0.0/8, separadas por comas',
+  },
   field_country: { finding: 'debe ser un código de país de dos letras, como LT' },
+  field_no_country: {
+    finding: 'ningún número de teléfono pertenece a este código de país (el Reino Unido es GB)',
+  },
   field_time: { finding: 'debe ser una hora, como 21:00' },
   field_zone: { finding: 'debe ser el nombre de una zona horaria, como Europe/Vilnius' },
   field_hook_key: { finding: 'debe tener de 16 a 200 letras, cifras, - y _ (openssl rand -hex 16)' },

@@ -25,7 +25,17 @@ export const fields: FindingTexts['fields'] = {
   field_id: { finding: 'galimos raidės, skaitmenys, - ir _' },
   field_http: { finding: 'turi būti http arba https adresas' },
   field_https: { finding: 'turi būti https adresas' },
+  field_login: {
+    finding: 'turi būti adresas be naudotojo vardo ir slaptažodžio: jie matytųsi nuorodose ir žurnaluose',
+  },
+  field_proxies: {
+    finding:
+      'turi būti tarpinių serverių skaičius, loopback, linklocal, uniquelocal arba adresai ir potinkliai, pavyzdžiui, 10.0.0.0/8, atskirti kableliais',
+  },
   field_country: { finding: 'turi būti dviejų raidžių šalies kodas, pavyzdžiui, LT' },
+  field_no_country: {
+    finding: 'šiam šalies kodui nepriklauso jokie telefono numeriai (Jungtinė Karalystė yra GB)',
+  },
   field_time: { finding: 'turi būti laikas, pavyzdžiui, 21:00' },
   field_zone: { finding: 'turi būti laiko juostos pavadinimas, pavyzdžiui, Europe/Vilnius' },
   field_hook_key: { finding: 'turi būti 16–200 raidžių, skaitmenų, - ir _ (openssl rand -hex 16)' },

@@ -25,7 +25,15 @@ export const fields: FindingTexts['fields'] = {
   field_id: { finding: 'допустимы буквы, цифры, - и _' },
   field_http: { finding: 'должен быть адрес http или https' },
   field_https: { finding: 'должен быть адрес https' },
+  field_login: {
+    finding: 'должен быть адрес без имени пользователя и пароля: их было бы видно в ссылках и журналах',
+  },
+  field_proxies: {
+    finding:
+      'должно быть число прокси, loopback, linklocal, uniquelocal или адреса и подсети, например 10.0.0.0/8, через запятую',
+  },
   field_country: { finding: 'должен быть код страны из двух букв, например LT' },
+  field_no_country: { finding: 'к этому коду страны не относится ни один номер (Великобритания — GB)' },
   field_time: { finding: 'должно быть время, например 21:00' },
   field_zone: { finding: 'должно быть имя часового пояса, например Europe/Vilnius' },
   field_hook_key: { finding: 'нужно от 16 до 200 букв, цифр, - и _ (openssl rand -hex 16)' },
