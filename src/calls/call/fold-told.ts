@@ -1,6 +1,7 @@
 import { revise } from './advance.ts';
 import type { Call, FollowMemory } from './call.ts';
 import { onCdr } from './fold-cdr.ts';
+import { gone } from './memory.ts';
 import type { LegCdr } from './observation.ts';
 
 /** Undoes what another call's rows did to this one; a hang-up request then ended that other call. */
@@ -48,4 +49,19 @@ export const onTold = (call: Call, cdrs: readonly LegCdr[], atMs: number): Call 
   const following: FollowMemory = { ...folded.following, told: true };
   if (isSame(call, { ...folded, following })) return call;
   return revise({ ...folded, version: call.version }, { following });
+};
+
+/**
+ * Rows that were taken for this call's are another's. What they showed is forgotten; what no CDR says about this call is
+ * then unknown.
+ */
+export const onDisowned = (call: Call, theirs: ReadonlySet<string>, atMs: number): Call => {
+  const { uniqueIds, told } = call.following;
+  const left = uniqueIds.filter((id) => !theirs.has(id));
+  if (told === true || left.length === uniqueIds.length) return call;
+  const bare = withoutRows(left.length === 0 ? withoutCdrs(call) : call);
+  const following = { ...bare.following, uniqueIds: left };
+  // No list will show the end of what none has shown.
+  const isOver = left.length === 0 && following.goneSince === undefined;
+  return revise(bare, { following: isOver ? gone(following, atMs) : following });
 };

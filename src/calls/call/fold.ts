@@ -2,7 +2,7 @@ import { isClosed } from './advance.ts';
 import type { Call } from './call.ts';
 import { onCdr } from './fold-cdr.ts';
 import { end, endGone } from './fold-end.ts';
-import { onTold } from './fold-told.ts';
+import { onDisowned, onTold } from './fold-told.ts';
 import { onLive, onNotLive } from './fold-row.ts';
 import { isForeign, remember } from './memory.ts';
 import type { Heard, Observation } from './observation.ts';
@@ -51,6 +51,8 @@ export const fold = (call: Call, seen: Observation, policy: FollowPolicy): Call 
       return isForeign(call, seen.cdr) ? call : onCdr(call, seen.leg, seen.cdr, seen.atMs);
     case 'told':
       return onTold(call, seen.cdrs, seen.atMs);
+    case 'disowned':
+      return onDisowned(call, seen.uniqueIds, seen.atMs);
     case 'cdrs_read':
       return onCdrsRead(call, seen.absent, seen.atMs, policy);
     case 'tick':

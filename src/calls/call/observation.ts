@@ -77,6 +77,8 @@ export type Observation =
   | ({ readonly kind: 'cdr'; readonly atMs: number } & LegCdr)
   /** All CDRs that MOR has so far for this call's callback id: these certainly belong to it, and no others do. */
   | { readonly kind: 'told'; readonly cdrs: readonly LegCdr[]; readonly atMs: number }
+  /** MOR has named these `uniqueid`s as those of another call, by its callback id. */
+  | { readonly kind: 'disowned'; readonly uniqueIds: ReadonlySet<string>; readonly atMs: number }
   /**
    * MOR has answered for this call's CDRs, and they have been folded. `absent`: its list of active calls should have
    * shown the call by now, but did not.

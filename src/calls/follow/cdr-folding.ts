@@ -19,7 +19,14 @@ export interface CdrFolding {
   foldTold(call: Call, cdrs: readonly Cdr[]): Promise<void>;
 }
 
-export const createCdrFolding = ({ gateway, now, clock, observe, matcher }: FollowParts): CdrFolding => {
+export const createCdrFolding = ({
+  gateway,
+  book,
+  now,
+  clock,
+  observe,
+  matcher,
+}: FollowParts): CdrFolding => {
   const cdrClock = createCdrClock();
   let any = false;
 
@@ -48,6 +55,11 @@ export const createCdrFolding = ({ gateway, now, clock, observe, matcher }: Foll
       for (const { leg, cdr } of cdrs) learn(call, leg, cdr);
       any = true;
       await observe(call, { kind: 'told', cdrs, atMs: now() });
+      const uniqueIds = new Set(cdrs.flatMap(({ cdr: { uniqueId } }) => uniqueId ?? []));
+      for (const other of book.open(gateway.id)) {
+        if (other.id === call.id || !other.following.uniqueIds.some((id) => uniqueIds.has(id))) continue;
+        await observe(other, { kind: 'disowned', uniqueIds, atMs: now() });
+      }
     },
   };
 };

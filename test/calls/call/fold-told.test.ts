@@ -104,3 +104,25 @@ describe('leg A reported before leg B', () => {
     expect(call.following).toMatchObject({ uniqueIds: ['x.a'], activeCallId: 'x.a' });
   });
 });
+
+describe('rows that MOR names as those of another call', () => {
+  const theirs = (...ids: string[]): Observation => ({
+    kind: 'disowned',
+    uniqueIds: new Set(ids),
+    atMs: T0 + 40_000,
+  });
+
+  it('say nothing more about this one', () => {
+    for (const before of STRANGERS.slice(1)) {
+      const call = run([...before, gone, theirs('x.a', 'x.b'), tick, read]);
+      expect(ending(call)).toEqual({ state: 'ended', outcome: 'unknown', talkSeconds: 0 });
+      expect(call.following.uniqueIds).toEqual([]);
+    }
+  });
+
+  it('leave it as it is where its own are known, or where it has none of them', () => {
+    const legA: LegCdr = { leg: 'A', cdr: legACdr('BUSY', { uniqueId: 'own.a' }) };
+    for (const call of [run([...OWN, tell([legA])]), run(STRANGERS[1] ?? [])])
+      expect(fold(call, theirs('own.a', 'other'), POLICY)).toBe(call);
+  });
+});

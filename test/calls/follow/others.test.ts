@@ -7,6 +7,7 @@ import {
   CONTACT_NUMBER,
   T0,
   acceptedCall,
+  iso,
   legACdr,
   legBCdr,
   liveRow,
@@ -135,6 +136,28 @@ describe('calls that numbers and times cannot tell apart', () => {
     ]);
     // The first answer with CDRs is checked with an id that no call has: it must return none.
     expect(mor().cdrQueries.map((query) => query.callbackUniqueId)).toEqual(['1', '10000000000001000', '2']);
+  });
+
+  it('tell a click whose answer was lost that the rows seen were those of the next click', async () => {
+    const { acceptedAt: _lost, ...lost } = acceptedCall({ state: 'unknown' });
+    await test().add(lost);
+    // The list comes before the news that the agent has clicked again.
+    mor().rows = [liveRow({ uniqueId: 'a.9', status: 'ringing' })];
+    await pollAt(20);
+    expect(await test().get(lost.id)).toMatchObject({ state: 'agent_ringing' });
+    const again = await test().add({
+      ...withId('9'),
+      createdAt: iso(T0 + 18_000),
+      acceptedAt: iso(T0 + 19_000),
+    });
+    mor().rows = NO_LIST;
+    mor().records = [
+      legACdr('ANSWERED', { uniqueId: 'a.9', callbackUniqueId: '9', startedAtMs: T0 + 19_000 }),
+      legBCdr('BUSY', { uniqueId: 'b.9', callbackUniqueId: '9', startedAtMs: T0 + 20_000, hangupCause: 17 }),
+    ];
+    for (const second of [23, 26, 40, 60, 90, 150]) await pollAt(second);
+    expect(await test().get(again.id)).toMatchObject({ state: 'ended', outcome: 'busy' });
+    expect(await test().get(lost.id)).toMatchObject({ state: 'ended', outcome: 'unknown' });
   });
 
   it('wait for the answer by id, even when more have ended than one poll asks about', async () => {

@@ -194,6 +194,20 @@ const aimed = (crash: CrashPlan, random: Random, nodes: number): CrashPlan => ({
   ...defined({ node: random.chance(0.5) ? random.int(0, nodes - 1) : undefined }),
 });
 
+/** The clock of the database leaps there and, within seconds, about as far back. */
+const leapsOf = (random: Random, lastMs: number): readonly ClockPlan[] => {
+  if (!random.chance(0.2)) return [];
+  const atMs = random.int(0, lastMs);
+  const byMs = random.int(20_000, 4 * MINUTE_MS) * random.pick([1, -1]);
+  const back = { atMs: atMs + random.int(1_000, 20_000), byMs: random.int(-15_000, 15_000) - byMs };
+  return [{ atMs, byMs }, back].map((leap, i) => ({
+    kind: 'clock',
+    id: `leap${i}`,
+    ...leap,
+    node: 'database',
+  }));
+};
+
 /** The same for nodes that share a database: each thing happens to one of them, and more can happen. */
 export const planOf = (seed: number, nodes = 1): Plan => {
   const plan = planOfOne(seed);
@@ -220,5 +234,6 @@ export const planOf = (seed: number, nodes = 1): Plan => {
       ...defined({ node: kind === 'database_away' ? undefined : own.int(0, nodes - 1) }),
     };
   });
-  return { ...plan, nodes, items: [...items, ...more] };
+  const leaps = isCalm ? [] : leapsOf(random.fork('leaps'), lastMs);
+  return { ...plan, nodes, items: [...items, ...more, ...leaps] };
 };
