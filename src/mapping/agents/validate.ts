@@ -103,16 +103,19 @@ const country: Check = (value) => {
     : { value: code };
 };
 
+/** MOR's lists name a device without leading zeros, and calls are found by that name. */
+const device: Check = (value) =>
+  /^\d{1,20}$/.test(value)
+    ? { value: value.replace(/^0+(?=\d)/, '') }
+    : {
+        message: 'the device is its number in MOR (shown as ACC), digits only; not the extension or SIP name',
+      };
+
 const CHECKS: Readonly<Record<ColumnCheck, Check>> = {
   callerId: cell(plain, fromSpreadsheet),
   country,
   crm: oneOf((context) => context.crms, 'CRM instance'),
-  device: cell(
-    matching(
-      /^\d{1,20}$/,
-      'the device is its number in MOR (shown as ACC), digits only; not the extension or SIP name',
-    ),
-  ),
+  device: cell(device),
   digits: cell(matching(/^\d{1,20}$/, 'only digits are possible')),
   email: matching(/^[^\s@]+@[^\s@]+$/, 'is no e-mail address'),
   mor: oneOf((context) => context.mors, 'MOR server'),

@@ -128,7 +128,7 @@ describe('formatMappingCsv', () => {
         user: text.filter((id) => plainId(id) === id),
         mor: fc.constant('main'),
         username: text,
-        device: digits,
+        device: digits.map((id) => String(Number(id))),
         source: fc.constantFrom('+37060012345', '101', '*55', '306984327343', '+37060012345;101'),
         callerIdA: callerId,
         callerIdB: callerId,

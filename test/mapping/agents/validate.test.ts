@@ -16,7 +16,7 @@ describe('validateMapping', () => {
   it('normalises a row for storage', () => {
     const input = {
       ...row(),
-      device: ' 17 ',
+      device: ' 017 ',
       source: ' +370 600 12345 ; 101;; ',
       country: 'Lithuania',
       freeDialling: 'YES',
