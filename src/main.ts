@@ -33,8 +33,9 @@ const complain = (line: string): void => {
 const HELP = ['help', '--help', '-h'];
 
 const run = async (argv: readonly string[]): Promise<number> => {
-  // Without any word: people who ran npx want to set it up.
-  const [name = 'start', ...args] = argv;
+  // Without a command: people who ran npx want to set it up.
+  const isOption = argv[0]?.startsWith('-') === true && ![...HELP, '--version'].includes(argv[0]);
+  const [name = 'start', ...args] = isOption ? ['start', ...argv] : argv;
   if (name === '--version') {
     print(readVersion());
     return 0;

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createDemoCrm, createDemoType } from '../connectors/demo/connector.ts';
@@ -56,10 +55,19 @@ const namedConfig = (args: readonly string[]): string | undefined => {
   return configFileOf(typeof values.config === 'string' ? values.config : undefined);
 };
 
+const textIn = (file: string): string | undefined => {
+  try {
+    return readTextFile(file);
+  } catch {
+    return undefined;
+  }
+};
+
 /** Connectors that the configuration brings along. Faults of the file itself are reported when it is read. */
 const outsideConnectors = async (file: string | undefined): Promise<LoadedConnectors> => {
-  if (file === undefined || !existsSync(file)) return { types: [], problems: [] };
-  return loadConnectors(connectorModules(configText(file)), resolve(file), ownTypes);
+  const text = file === undefined ? undefined : textIn(file);
+  if (file === undefined || text === undefined) return { types: [], problems: [] };
+  return loadConnectors(connectorModules(text), resolve(file), ownTypes);
 };
 
 const createContext = async (

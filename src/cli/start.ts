@@ -30,7 +30,11 @@ export const start: Command = async (context) => {
   });
   const path = context.configPath(values.config);
   const port = values.port === undefined ? undefined : portOf(values.port);
-  if (values.demo) return startDemo(context, { port });
+  if (values.demo) {
+    if (values.config !== undefined)
+      throw new UsageError('the demo has a configuration of its own; leave out --config, or --demo');
+    return startDemo(context, { port });
+  }
   if (port !== undefined && path !== undefined) {
     throw new UsageError('--port is for starts without a configuration; write server.port into the file');
   }

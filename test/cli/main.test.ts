@@ -77,6 +77,8 @@ describe('the command line', () => {
     [['simulate', '--set', 'generation=X9'], 'generation'],
     [['simulate', '--set', 'X8'], 'NAME=VALUE'],
     [['check', '--frob'], '--frob'],
+    [['start', '--demo', '--config', 'config.yml'], 'leave out --config'],
+    [['--config', 'no-such-file.yml'], 'no-such-file.yml: the configuration file does not exist'],
   ])('%j gets an error message, not a crash', async (args, words) => {
     const { code, err } = await run(...args);
     expect([code, err]).toEqual([2, expect.stringContaining(words)]);
@@ -88,10 +90,15 @@ describe('a configuration file that cannot be read', () => {
   it.each([
     ['no-such-file.yml', 'does not exist'],
     [tmpdir(), 'is a folder'],
-    [process.execPath, 'is not text in UTF-8'],
+    ['docs/images/demo-light.webp', 'is not text in UTF-8'],
   ])('%s', async (file, why) => {
     const { code, err } = await run('users', 'list', '--config', file);
     expect([code, err]).toEqual([2, expect.stringContaining(`${file}: the configuration file ${why}`)]);
+    const checked = await run('check', '--config', file);
+    expect([checked.code, checked.out]).toEqual([
+      1,
+      expect.stringContaining(`BROKEN  configuration: ${file}`),
+    ]);
   });
 });
 
