@@ -1,4 +1,5 @@
 import type { Express } from 'express';
+import { inTurns } from '../calls/follow/in-turns.ts';
 import type { Log, Now } from '../calls/ports.ts';
 import type { Listening } from '../calls/recordings/listen.ts';
 import { toJsonSchema } from '../config/json-schema.ts';
@@ -108,9 +109,10 @@ export const createAdmin = (runtime: Runtime, deps: AdminDeps): Express => {
     oidc: access.oidc,
     setupDone: async () => (await calls.list({ state: 'ended', limit: 1 })).items.length > 0,
     onVisit() {
-      // Who asks for the list sees a failure.
+      // The first search needs every line. Who asks for the list sees a failure.
       Promise.resolve(directory.ahead())
         .then(() => listing(undefined))
+        .then(({ agents }) => inTurns(agents, (agent) => void agent.text()))
         .catch(() => undefined);
     },
     pages: pagesFolder('admin'),

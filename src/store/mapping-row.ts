@@ -5,6 +5,7 @@ import {
   TEXT_COLUMNS,
   isFlagColumn,
 } from '../vocabulary/column-lists.ts';
+import type { MappingColumn } from '../vocabulary/column-lists.ts';
 import type { Mapping } from '../mapping/agents/mapping.ts';
 import type { MappingsTable } from './tables.ts';
 
@@ -34,8 +35,12 @@ export const toMappingRow = (mapping: Mapping): MappingsTable =>
   }) as MappingsTable;
 
 /** The row as a Mapping: null columns are absent. */
-export const fromMappingRow = (row: Omit<MappingsTable, 'search'>): Mapping =>
-  Object.fromEntries([
-    ...TEXT_COLUMNS.filter((column) => row[column] !== null).map((column) => [column, row[column]]),
-    ...FLAG_COLUMNS.map((column) => [column, row[column] !== 0]),
-  ]) as Mapping;
+export const fromMappingRow = (row: Omit<MappingsTable, 'search'>): Mapping => {
+  const mapping: Partial<Record<MappingColumn, string | boolean>> = {};
+  for (const column of TEXT_COLUMNS) {
+    const value = row[column];
+    if (value !== null) mapping[column] = value;
+  }
+  for (const column of FLAG_COLUMNS) mapping[column] = row[column] !== 0;
+  return mapping as Mapping;
+};

@@ -25,7 +25,7 @@ const delimiterOf = (header: string): string => {
   return best?.delimiter ?? ',';
 };
 
-const lineBreaks = (text: string): number => text.split('\n').length - 1;
+const lineBreaks = (text: string): number => (text.includes('\n') ? text.split('\n').length - 1 : 0);
 
 /** A file's records, each with the line on which it starts. */
 export interface Table {

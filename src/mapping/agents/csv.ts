@@ -41,7 +41,10 @@ const HAS_MARK = new RegExp(`^'(?='|${FORMULA_START})`);
 
 /** A leading apostrophe makes spreadsheets show the rest as text; a value's own apostrophe is doubled to survive. */
 const mark = (value: string): string => (NEEDS_MARK.test(value) ? `'${value}` : value);
-const unmark = (cell: string): string => cell.trim().replace(HAS_MARK, '');
+const unmark = (cell: string): string => {
+  const text = cell.trim();
+  return text.startsWith("'") ? text.replace(HAS_MARK, '') : text;
+};
 
 /** Keys that the file need not name, because there is only one of them. */
 const impliedBy = ({ crms }: MappingContext): Readonly<Record<string, string>> => {
@@ -139,7 +142,8 @@ export const parseMappingCsv = (
     }
     const input: Record<string, string> = { ...implied };
     headings.forEach(({ column }, index) => {
-      if (column !== undefined) input[column] = unmark(cells[index] ?? '');
+      const text = unmark(cells[index] ?? '');
+      if (column !== undefined && text !== '') input[column] = text;
     });
     const user = fromSpreadsheet(input['user'] ?? '');
     if (!user.ok) {

@@ -20,8 +20,7 @@ export interface ImportPlan {
 const agentKey = ({ crm, user }: Pick<Mapping, 'crm' | 'user'>): string => JSON.stringify([crm, user]);
 
 /** Keeps the stored values of columns that the file lacks. */
-const withKept = (row: Mapping, before: Mapping, columns: readonly MappingColumn[]): Mapping => {
-  const isGiven = new Set<string>(columns);
+const withKept = (row: Mapping, before: Mapping, isGiven: ReadonlySet<string>): Mapping => {
   const kept = Object.entries(before).filter(([name]) => !isGiven.has(name));
   return { ...row, ...(Object.fromEntries(kept) as Partial<Mapping>) };
 };
@@ -36,6 +35,7 @@ export const planImport = (
   columns: readonly MappingColumn[],
 ): ImportPlan => {
   const stored = new Map(current.map((mapping) => [agentKey(mapping), mapping]));
+  const isGiven = new Set<string>(columns);
   const create: Mapping[] = [];
   const update: MappingUpdate[] = [];
   const unchanged: Mapping[] = [];
@@ -45,7 +45,7 @@ export const planImport = (
       create.push(row);
       continue;
     }
-    const after = withKept(row, before, columns);
+    const after = withKept(row, before, isGiven);
     const changed = MAPPING_COLUMNS.filter((column) => before[column] !== after[column]);
     if (changed.length > 0) update.push({ before, after, changed });
     else unchanged.push(after);

@@ -144,6 +144,7 @@ const readText = (input: MappingInput, column: MappingColumn, errors: Errors): s
     return '';
   }
   const text = withoutBidi(value).trim();
+  if (text === '') return '';
   const lost = lostLetter(text);
   if (text.length > MAX_CHARACTERS)
     errors.push({ column, message: `is longer than ${MAX_CHARACTERS} characters` });
@@ -174,6 +175,8 @@ const readBoolean = (
 export const isReadable = (column: TextColumn, value: string, context: MappingContext): boolean =>
   'value' in checkOf(column)(value, context);
 
+const NO_LINE = Object.fromEntries(LINE_COLUMNS.map((column) => [column, '']));
+
 /**
  * Checks one row, from a CSV file or a form, and brings it into its stored shape: trimmed, country as code, sources
  * joined by `;`. Required columns are `''` only where the context says that something else supplies them.
@@ -189,23 +192,24 @@ export const validateMapping = (input: MappingInput, context: MappingContext): M
     if ('message' in checked) errors.push({ column, message: checked.message });
     else if (checked.value !== '') values[column] = checked.value;
   }
-  const flags = FLAG_COLUMNS.map((column): [FlagColumn, boolean] => [
-    column,
-    readBoolean(input, column, describeColumn(column).otherwise ?? false, errors),
-  ]);
+  const flags: Partial<Record<FlagColumn, boolean>> = {};
+  for (const column of FLAG_COLUMNS) {
+    flags[column] = readBoolean(input, column, describeColumn(column).otherwise ?? false, errors);
+  }
   const supplied = context.supplied?.(values.crm ?? '') ?? [];
   for (const column of [...KEY_COLUMNS, ...LINE_COLUMNS]) {
     const settled = values[column] !== undefined || errors.some((error) => error.column === column);
     const mayLack = describeColumn(column).kind !== 'key' && supplied.includes(column);
     if (!settled && !mayLack) errors.push({ column, message: 'is missing' });
   }
-  const cells = values.source === undefined ? [] : (readSources(String(input.source)) ?? []);
+  const { sourceFault: faultOf } = context;
+  const isChecked = faultOf !== undefined && values.source !== undefined;
+  const cells = isChecked ? (readSources(String(input.source)) ?? []) : [];
   const fault = cells
-    .map((cell) => context.sourceFault?.(cell, { crm: '', ...values }))
+    .map((cell) => faultOf?.(cell, { crm: '', ...values }))
     .find((message) => message !== undefined);
   if (fault !== undefined) errors.push({ column: 'source', message: fault });
   if (errors.length > 0) return { ok: false, errors };
   const written = canonicalRef({ crm: '', user: '', ...values }, context.idForms ?? new Map());
-  const empty = Object.fromEntries(LINE_COLUMNS.map((column) => [column, '']));
-  return { ok: true, mapping: { ...empty, ...written, ...Object.fromEntries(flags) } as Mapping };
+  return { ok: true, mapping: { ...NO_LINE, ...written, ...flags } as Mapping };
 };

@@ -95,11 +95,15 @@ const DASHES = /[\p{Pd}\u02D7\u2043\u2212\u2500\u2501\u2574\u2576\u2796]/gu;
 /** Letters that look like a dash (Japanese ー, Korean ㅡ), and are one only next to digits, brackets or each other. */
 const DASH_LETTERS = /(?<=[\d)\]\s-])[\u30FC\u1173]+(?=[\d(\[\s-])/gu;
 
+/** Almost every number is written with these alone, and none of the steps below changes one of them. */
+const ORDINARY = /^[\d+\-*#(). ]*$/;
+
 /**
  * The text with all kinds of digits, hyphens, slashes and blanks converted to ASCII, and new lines to `;`.
  * Undefined if it contains a control character: no keyboard types those, and they can break out of dial strings.
  */
 export const cleanText = (raw: string): string | undefined => {
+  if (ORDINARY.test(raw)) return raw.trim();
   const written = stripMarkup(decodeEntities(decodePercent(raw).replace(INVISIBLE, '')));
   const text = stripAddresses(unwrapLink(written))
     .normalize('NFKC')

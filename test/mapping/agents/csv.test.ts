@@ -31,6 +31,7 @@ describe('parseMappingCsv', () => {
     ['quoted headers', `"crm";"user";"username";"device";"source"\nsales;u;anna;17;101`],
     ['empty lines', `\n${head}\n\n,,,,\nsales,u,anna,17,101\n\n`],
     ['blanks around', ` crm , user,username,device ,source\n sales , u ,anna, 17,101`],
+    ['an empty cell where there is one CRM', `${head}\n,u,anna,17,101`],
     ['short lines', `${head},name,email\nsales,u,anna,17,101`],
   ])('reads files with %s', (_, text) => {
     const { rows, errors } = parse(text);

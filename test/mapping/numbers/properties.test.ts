@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { numbersIn, parseNumber, type ParsedNumber } from '../../../src/mapping/numbers/numbers.ts';
+import { cleanText } from '../../../src/mapping/numbers/clean-text.ts';
 import { fc, runs } from '../../helpers/property.ts';
 
 const brief = (number: ParsedNumber): string => {
@@ -95,6 +96,16 @@ describe('parseNumber, properties', () => {
         expect(parseNumber(`+370${broken}`, ['US'])).toEqual(parseNumber(`+370${digits}`, []));
       }),
       { numRuns: runs(300) },
+    );
+  });
+
+  it('reads a number that needs no cleaning like one that does', () => {
+    const ordinary = fc.string({ unit: fc.constantFrom(...Array.from('0123456789+-*#(). ')), maxLength: 30 });
+    fc.assert(
+      fc.property(ordinary, (text) => {
+        expect(cleanText(text)).toBe(cleanText(`${text}\u200b`));
+      }),
+      { numRuns: runs(1000) },
     );
   });
 });

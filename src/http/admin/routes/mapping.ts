@@ -56,17 +56,19 @@ export const addMappingRoutes = (add: AddRoute, deps: MappingDeps): void => {
   const { directory, listing, mappings, mors } = deps;
 
   add('GET /mapping', async ({ query }) => {
-    const { listing: all, error } = await listing(query.crm);
+    const { agents, error } = await listing(query.crm);
     const search = foldName(query.search ?? '');
-    const found = all.items.filter(
-      (item, i) => passes(item, query.filter) && (search === '' || (all.texts[i] ?? '').includes(search)),
+    const found = agents.filter(
+      (agent) =>
+        (query.filter === 'all' || passes(agent.item(), query.filter)) &&
+        (search === '' || agent.text().includes(search)),
     );
-    const at = query.cursor === undefined ? -1 : found.findIndex((item) => refKey(item) === query.cursor);
+    const at = query.cursor === undefined ? -1 : found.findIndex((agent) => refKey(agent) === query.cursor);
     if (query.cursor !== undefined && at < 0) {
       throw new Problem('invalid_request', 'This page is not there any more; start again without a cursor.');
     }
     const after = at + 1;
-    const items = found.slice(after, after + query.limit);
+    const items = found.slice(after, after + query.limit).map((agent) => agent.item());
     const last = items.at(-1);
     return {
       items: items.map((item) => ({
