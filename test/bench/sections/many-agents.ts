@@ -13,13 +13,16 @@ const QUERIES = ['', '&search=person%209', '&filter=conflicts', '&filter=unmappe
 interface Cost {
   readonly what: string;
   readonly ms: number;
+  /** Of all threads: other work on the machine hardly changes it, and on a quiet one it is more than the time that passes. */
+  readonly processorMs: number;
   readonly maxMs: number;
 }
 
 const timed = async (what: string, maxMs: number, work: () => unknown): Promise<Cost> => {
-  const started = performance.now();
+  const [started, before] = [performance.now(), process.cpuUsage()];
   await work();
-  return { what, ms: performance.now() - started, maxMs };
+  const { user, system } = process.cpuUsage(before);
+  return { what, ms: performance.now() - started, processorMs: (user + system) / 1_000, maxMs };
 };
 
 const indexes = Array.from({ length: AGENTS }, (_, index) => index);
@@ -85,11 +88,17 @@ const served = async (): Promise<Cost[]> => {
     const first = await timed('the first page of the list', 400, () =>
       client.send('GET', 'mapping?crm=demo'),
     );
-    const pages: number[] = [];
+    const pages: Cost[] = [];
     for (const query of QUERIES) {
-      pages.push((await timed(query, 0, () => client.send('GET', `mapping?crm=demo${query}`))).ms);
+      pages.push(await timed(query, 200, () => client.send('GET', `mapping?crm=demo${query}`)));
     }
-    return [...costs, first, { what: 'a page of the list (median)', ms: median(pages), maxMs: 200 }];
+    const page: Cost = {
+      what: 'a page of the list (median)',
+      ms: median(pages.map(({ ms }) => ms)),
+      processorMs: median(pages.map(({ processorMs }) => processorMs)),
+      maxMs: 200,
+    };
+    return [...costs, first, page];
   } finally {
     await app.close();
   }
@@ -100,11 +109,11 @@ export const manyAgents = async (): Promise<Finding> => {
   const costs = [...(await pure()), ...(await served())];
   return {
     title: `Administration with ${AGENTS} agents`,
-    columns: ['what', 'ms', 'at most'],
-    rows: costs.map(({ what, ms, maxMs }) => [what, fixed(ms, 0), maxMs]),
-    goals: costs.map(({ what, ms, maxMs }) => ({
-      what: `${what}: at most ${maxMs} ms (${fixed(ms, 0)})`,
-      met: ms <= maxMs,
+    columns: ['what', 'ms', 'processor ms', 'at most'],
+    rows: costs.map(({ what, ms, processorMs, maxMs }) => [what, fixed(ms, 0), fixed(processorMs, 0), maxMs]),
+    goals: costs.map(({ what, processorMs, maxMs }) => ({
+      what: `${what}: at most ${maxMs} ms of processor time (${fixed(processorMs, 0)})`,
+      met: processorMs <= maxMs,
     })),
     data: costs,
   };
