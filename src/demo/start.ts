@@ -127,6 +127,8 @@ const writeConfig = (port: number, apiKey: string, password: string, secretKey: 
           legalBasis: 'consent',
           // The demo's own page has no tick for consent.
           notice: 'announcement',
+          // Nobody else reaches the demo's address.
+          guarded: true,
         },
         url: `http://${HOST}:${port}/billing`,
         secretKey,

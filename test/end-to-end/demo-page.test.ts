@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -142,6 +142,14 @@ describe('the demo page', () => {
     expect(await card().innerText()).toContain('+34612345001');
     await picture(page(), 'demo-two-numbers');
     await state('ended');
+  });
+
+  it('has nothing broken for the check that it suggests, also once there are recordings', async () => {
+    const command = [program().main, 'check', '--config', 'data/demo/config.yml'];
+    const { status, stdout } = spawnSync(process.execPath, command, { cwd: folder(), encoding: 'utf8' });
+    expect(stdout).toContain('recordings: can be read from here');
+    expect(stdout).not.toContain('BROKEN');
+    expect(status).toBe(0);
   });
 });
 
