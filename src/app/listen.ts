@@ -19,7 +19,8 @@ export const shownHost = (host: string): string => {
 export class ListenError extends Error {}
 
 const LISTEN_FAULTS: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'another program listens there already; stop it, or choose another port in the configuration',
+  EADDRINUSE:
+    'another program listens there already; stop it, or choose another port with --port, or under server.port of the configuration',
   EACCES: 'this user may not listen at such a low port; choose one from 1024 on in the configuration',
   EADDRNOTAVAIL: 'this machine has no such address; correct the host in the configuration',
 };

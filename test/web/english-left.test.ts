@@ -73,18 +73,15 @@ describe('English that is left in the pages of other languages', () => {
       }
       for (const [at, call] of ended.slice(0, CAUSES.length).entries()) {
         const error = ACTIVITY_ERRORS[at % ACTIVITY_ERRORS.length] ?? '';
-        const told = {
-          at: new Date().toISOString(),
-          state: 'ended',
-          by: 'agent',
-          detail: 'missed instead of answered',
-        } as const;
+        const when = new Date().toISOString();
+        const told = { at: when, state: 'ended', by: 'agent', detail: 'missed instead of answered' } as const;
+        const seen = { at: when, state: 'ended', by: 'mor', detail: 'answered' } as const;
         await insert({
           ...call,
           outcome: 'failed',
           hangupCause: CAUSES[at] ?? 16,
           activity: { ...call.activity, state: 'dead', error },
-          timeline: [...call.timeline, told],
+          timeline: [...call.timeline, seen, told],
         });
       }
       return started;
@@ -193,6 +190,12 @@ describe('English that is left in the pages of other languages', () => {
       await go('rules');
       await page.locator('form input').first().waitFor();
       await look('rules');
+      const internal = texts.rule_settings['numbers.internal'].label;
+      await page.getByRole('textbox', { name: internal, exact: true }).fill('1XX, abc');
+      await button(texts.common.save).click();
+      await page.getByRole('alert').waitFor();
+      await look('rules-wrong');
+      expect(await page.getByRole('alert').innerText()).toContain(internal);
       expect(left).toEqual([]);
       expect(open().complaints).toEqual([]);
     },

@@ -99,4 +99,23 @@ describe('forms in the admin pages', () => {
       }
     }
   });
+
+  it('say in the language of the pages why they cannot be sent, and begin at the first such field', async () => {
+    const { page } = open;
+    await page.evaluate(`localStorage.setItem('mor-admin-language', 'de')`);
+    await page.goto(`${app.url}/admin/connections`);
+    await page.locator('.cards').first().waitFor();
+    await page.locator('.view-head .actions button').first().click();
+    const address = page.getByLabel('Adresse', { exact: true });
+    const complaint = page.locator('.field', { has: address }).locator('.field-error');
+    await page.getByRole('button', { name: 'Speichern', exact: true }).click();
+    expect(await complaint.innerText()).toBe('Bitte füllen Sie dies aus.');
+    expect(await address.evaluate((field) => field.matches(':focus[aria-invalid=true]'))).toBe(true);
+    await address.fill('mor.example.com/billing');
+    expect(await complaint.count()).toBe(0);
+    await page.getByRole('button', { name: 'Speichern', exact: true }).click();
+    expect(await complaint.innerText()).toContain('https://');
+    await picture(page, 'form-not-sent-de');
+    expect(await seriousViolations(page)).toEqual([]);
+  });
 });

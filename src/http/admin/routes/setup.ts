@@ -39,6 +39,9 @@ const step = (id: Step['id'], state: Step['state'], { code, values, detail, cure
   ...defined({ values, cure }),
 });
 
+/** The step says whether it is a MOR or a CRM. */
+const idOf = ({ name }: Dependency): string => name.replace(/^(?:mor|crm) /, '');
+
 /** Summarises several dependencies of one kind as a step. */
 const connectionStep = (id: 'mor' | 'crm', found: readonly Dependency[], isWaiting: boolean): Step => {
   const broken = found.find((one) => !one.ok);
@@ -55,7 +58,7 @@ const connectionStep = (id: 'mor' | 'crm', found: readonly Dependency[], isWaiti
   }
   if (found.length === 0 && isWaiting) return step(id, 'open', good('setup_not_in_use'));
   if (found.length === 0) return step(id, 'open', good(id === 'mor' ? 'setup_no_mor' : 'setup_no_crm'));
-  return step(id, 'done', good('setup_connected', { names: found.map(({ name }) => name).join(', ') }));
+  return step(id, 'done', good('setup_connected', { names: found.map(idOf).join(', ') }));
 };
 
 const numbersStep = ({ rules }: SetupDeps): Step => {

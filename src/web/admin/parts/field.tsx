@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { refusalOf } from './refusal.ts';
 import { Help } from './help.tsx';
 import type { Term } from './help.tsx';
 
@@ -10,7 +11,7 @@ interface FieldProps {
   readonly type?: 'text' | 'password' | 'search' | 'number' | 'date' | 'url' | 'time';
   readonly hint?: ComponentChildren;
   readonly error?: string | undefined;
-  /** Why the form cannot be sent with what is in the field; the browser says it. */
+  /** Why the form cannot be sent with what is in the field; shown when somebody tries. */
   readonly blocked?: string | undefined;
   readonly required?: boolean;
   readonly disabled?: boolean | undefined;
@@ -26,6 +27,8 @@ interface FieldProps {
   readonly suggestions?: readonly (readonly [value: string, text: string])[];
 }
 
+const INVALID = 'input:invalid, textarea:invalid';
+
 /** A labelled input with its hint and its error tied to it. */
 export const Field = (props: FieldProps) => {
   const id = useId();
@@ -33,10 +36,13 @@ export const Field = (props: FieldProps) => {
   useEffect(() => {
     if (props.autofocus) input.current?.focus();
   }, []);
+  const [refused, setRefused] = useState<string>();
   useLayoutEffect(() => {
     input.current?.setCustomValidity(props.blocked ?? '');
+    setRefused(undefined);
   }, [props.blocked]);
-  const { hint, error, suggestions } = props;
+  const { hint, suggestions } = props;
+  const error = refused ?? props.error;
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   const shared = {
     ref: input,
@@ -50,7 +56,16 @@ export const Field = (props: FieldProps) => {
     'aria-invalid': error ? ('true' as const) : undefined,
     'aria-describedby': described || undefined,
     onInput(event: { currentTarget: { value: string } }) {
+      setRefused(undefined);
       props.onValue(event.currentTarget.value);
+    },
+    onInvalid(event: Event) {
+      event.preventDefault();
+      const { current } = input;
+      if (!current) return;
+      setRefused(refusalOf(current));
+      // What the browser does with the fields that it words itself.
+      if (current.form?.querySelector(INVALID) === current) current.focus();
     },
   };
   return (

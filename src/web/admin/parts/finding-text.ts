@@ -2,7 +2,7 @@ import { fillNames, withoutMorsWords } from '../../../vocabulary/fill-names.ts';
 import type { Values } from '../../../vocabulary/fill-names.ts';
 import type { Said } from '../../shared/problem.ts';
 import { findings, texts } from '../texts.ts';
-import { countryCalled } from './schema/country-names.ts';
+import { countryCalled, countryNames } from './schema/country-names.ts';
 import { outcomeText } from './outcome-words.ts';
 import { lineWord } from './words.ts';
 
@@ -30,6 +30,7 @@ const rowOf = (code = ''): Row | undefined => {
 /** Values that are words themselves. */
 const WORDS: Readonly<Record<string, (value: string) => string>> = {
   country: countryCalled,
+  countries: (codes) => countryNames(codes.split(',')),
   outcome: outcomeText,
   before: outcomeText,
   column: lineWord,

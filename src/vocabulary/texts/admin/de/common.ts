@@ -45,4 +45,8 @@ export const common: AdminTexts['common'] = {
   close: 'Schließen',
   add: 'Hinzufügen',
   all: 'Alle',
+  fill_this_in: 'Bitte füllen Sie dies aus.',
+  whole_address: 'Geben Sie die ganze Adresse ein; sie beginnt mit https:// oder http://.',
+  whole_number: 'Hier ist nur eine ganze Zahl möglich.',
+  not_complete: 'Das ist nicht vollständig.',
 };

@@ -43,4 +43,8 @@ export const common = {
   close: 'Close',
   add: 'Add',
   all: 'All',
+  fill_this_in: 'Please fill this in.',
+  whole_address: 'Write the whole address, beginning with https:// or http://.',
+  whole_number: 'Only a whole number is possible here.',
+  not_complete: 'This is not complete.',
 } as const;

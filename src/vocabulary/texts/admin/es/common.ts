@@ -45,4 +45,8 @@ export const common: AdminTexts['common'] = {
   close: 'Cerrar',
   add: 'Añadir',
   all: 'Todos',
+  fill_this_in: 'Rellene este campo.',
+  whole_address: 'Escriba la dirección completa, que empieza por https:// o http://.',
+  whole_number: 'Aquí solo es posible un número entero.',
+  not_complete: 'Esto no está completo.',
 };

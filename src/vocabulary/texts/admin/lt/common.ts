@@ -45,4 +45,8 @@ export const common: AdminTexts['common'] = {
   close: 'Uždaryti',
   add: 'Pridėti',
   all: 'Visi',
+  fill_this_in: 'Užpildykite šį lauką.',
+  whole_address: 'Įrašykite visą adresą; jis prasideda https:// arba http://.',
+  whole_number: 'Čia galimas tik sveikasis skaičius.',
+  not_complete: 'Tai neužbaigta.',
 };

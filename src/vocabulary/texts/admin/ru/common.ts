@@ -45,4 +45,8 @@ export const common: AdminTexts['common'] = {
   close: 'Закрыть',
   add: 'Добавить',
   all: 'Все',
+  fill_this_in: 'Заполните это поле.',
+  whole_address: 'Введите адрес целиком; он начинается с https:// или http://.',
+  whole_number: 'Здесь возможно только целое число.',
+  not_complete: 'Это введено не полностью.',
 };

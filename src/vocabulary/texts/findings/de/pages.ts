@@ -75,7 +75,7 @@ export const pages: FindingTexts['pages'] = {
   page_no_stored_connection: { finding: 'Es gibt keine gespeicherte Verbindung {id}.' },
   page_no_connection: { finding: 'Es gibt keine Verbindung {id}.' },
   page_not_a_code: {
-    finding: 'Das ist kein Verbindungscode. Kopieren Sie den ganzen Code aus dem CRM: Admin, MOR telephony.',
+    finding: 'Das ist kein Verbindungscode. Kopieren Sie den ganzen Code aus dem CRM: Admin, MOR-Telefonie.',
   },
   page_code_unreachable: {
     finding: '{host} antwortet diesem Server nicht. Prüfen Sie, ob der Konnektor das CRM erreicht.',

@@ -14,7 +14,7 @@ export const setup_steps: FindingTexts['setup_steps'] = {
   },
   setup_no_crm: {
     finding: 'Noch ist keines verbunden.',
-    cure: 'Wählen Sie die Art Ihres CRM, tragen Sie Adresse und Anmeldung ein, und prüfen Sie beides.',
+    cure: 'Für SuiteCRM und Sugar genügt ein Code; für andere tragen Sie Adresse und Anmeldung ein und prüfen beides.',
   },
   setup_connected: { finding: 'Verbunden: {names}.' },
   setup_broken: {

@@ -9,7 +9,7 @@ export const setup_steps = {
   },
   setup_no_crm: {
     finding: 'None is connected yet.',
-    cure: 'Choose the type of your CRM, enter its address and login, and test them.',
+    cure: 'For SuiteCRM and Sugar one code is enough; for others enter address and login, and test them.',
   },
   setup_connected: { finding: 'Connected: {names}.' },
   setup_broken: {

@@ -70,7 +70,7 @@ export const pages: FindingTexts['pages'] = {
   page_no_stored_connection: { finding: 'No hay ninguna conexión guardada {id}.' },
   page_no_connection: { finding: 'No hay ninguna conexión {id}.' },
   page_not_a_code: {
-    finding: 'Esto no es un código de conexión. Copie el código entero del CRM: Admin, MOR telephony.',
+    finding: 'Esto no es un código de conexión. Copie el código entero del CRM: Admin, Telefonía MOR.',
   },
   page_code_unreachable: {
     finding: '{host} no responde a este servidor. Compruebe que el conector llega al CRM.',

@@ -14,7 +14,7 @@ export const setup_steps: FindingTexts['setup_steps'] = {
   },
   setup_no_crm: {
     finding: 'Aún no hay ninguno conectado.',
-    cure: 'Elija el tipo de su CRM, introduzca su dirección y acceso, y pruébelos.',
+    cure: 'Para SuiteCRM y Sugar basta un código; para los demás introduzca dirección y acceso, y pruébelos.',
   },
   setup_connected: { finding: 'Conectado: {names}.' },
   setup_broken: {

@@ -61,7 +61,7 @@ export const pages: FindingTexts['pages'] = {
   page_no_session: { finding: 'Tokio seanso nėra; gal jis jau baigėsi.' },
   page_no_stored_connection: { finding: 'Išsaugoto ryšio {id} nėra.' },
   page_no_connection: { finding: 'Ryšio {id} nėra.' },
-  page_not_a_code: { finding: 'Tai ne ryšio kodas. Nukopijuokite visą kodą iš CRM: Admin, MOR telephony.' },
+  page_not_a_code: { finding: 'Tai ne ryšio kodas. Nukopijuokite visą kodą iš CRM: Admin, MOR telefonija.' },
   page_code_unreachable: {
     finding: '{host} šiam serveriui neatsako. Patikrinkite, ar jungtis pasiekia CRM.',
   },

@@ -14,7 +14,7 @@ export const setup_steps: FindingTexts['setup_steps'] = {
   },
   setup_no_crm: {
     finding: 'Dar neprijungta nė viena.',
-    cure: 'Pasirinkite CRM rūšį, įrašykite adresą bei prisijungimą ir išbandykite.',
+    cure: 'SuiteCRM ir Sugar pakanka vieno kodo; kitoms įrašykite adresą bei prisijungimą ir išbandykite.',
   },
   setup_connected: { finding: 'Prijungta: {names}.' },
   setup_broken: {

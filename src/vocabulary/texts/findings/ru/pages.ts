@@ -59,7 +59,7 @@ export const pages: FindingTexts['pages'] = {
   page_no_session: { finding: 'Такого сеанса нет; возможно, он уже закончился.' },
   page_no_stored_connection: { finding: 'Сохранённого подключения {id} нет.' },
   page_no_connection: { finding: 'Подключения {id} нет.' },
-  page_not_a_code: { finding: 'Это не код подключения. Скопируйте весь код из CRM: Admin, MOR telephony.' },
+  page_not_a_code: { finding: 'Это не код подключения. Скопируйте весь код из CRM: Admin, Телефония MOR.' },
   page_code_unreachable: { finding: '{host} не отвечает этому серверу. Проверьте, что коннектор видит CRM.' },
   page_code_no_package: {
     finding: '{host} ответил HTTP {status}, но не так, как пакет MOR. Установите пакет этой версии.',

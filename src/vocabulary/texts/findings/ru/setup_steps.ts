@@ -14,7 +14,7 @@ export const setup_steps: FindingTexts['setup_steps'] = {
   },
   setup_no_crm: {
     finding: 'Пока ни одна не подключена.',
-    cure: 'Выберите тип вашей CRM, введите адрес и данные для входа и проверьте их.',
+    cure: 'Для SuiteCRM и Sugar достаточно одного кода; для других введите адрес и данные для входа и проверьте их.',
   },
   setup_connected: { finding: 'Подключено: {names}.' },
   setup_broken: {

@@ -2,6 +2,7 @@ import { timeText, durationText } from '../../../shared/time.ts';
 import { api } from '../../endpoints.ts';
 import { foundText, refusalText, saidText } from '../../parts/finding-text.ts';
 import { Badge, ErrorNote } from '../../parts/notes.tsx';
+import { outcomeText } from '../../parts/outcome-words.ts';
 import { useAction } from '../../parts/use-action.ts';
 import { useCanChange } from '../../session.tsx';
 import type { Call } from '../../types.ts';
@@ -143,7 +144,7 @@ export const CallDetails = ({ call, onRetried }: { call: Call; onRetried: (call:
             <time dateTime={entry.at}>{timeText(entry.at)}</time>
             <span>
               <strong>{stateText(entry.state)}</strong> <span class="muted">{tellerText(entry.by)}</span>
-              {entry.detail && <div>{saidText(entry.said) ?? entry.detail}</div>}
+              {entry.detail && <div>{saidText(entry.said) ?? outcomeText(entry.detail)}</div>}
             </span>
           </li>
         ))}

@@ -20,24 +20,25 @@ export const NewRow = ({ known, onDone, onCancel }: NewRowProps) => {
   return (
     <section aria-labelledby="new-row">
       <h2 id="new-row">{texts.common.add_a_row}</h2>
-      <div class="fields">
-        <Choice
-          label={columnText('crm').label}
-          value={crm}
-          options={known.crms.map((id) => [id, id] as const)}
-          onValue={setChosen}
-        />
-        <Field {...columnText('user')} value={user} onValue={setUser} required />
-      </div>
       <RowEditor
         agent={{ crm, user: user.trim() }}
         row={undefined}
         mors={known.mors}
         onSaved={() => {
-          onDone(fill(texts.mapping.has_a_line_now, user));
+          onDone(fill(texts.mapping.has_a_line_now, `${crm}/${user.trim()}`));
         }}
         onCancel={onCancel}
-      />
+      >
+        <div class="fields">
+          <Choice
+            label={columnText('crm').label}
+            value={crm}
+            options={known.crms.map((id) => [id, id] as const)}
+            onValue={setChosen}
+          />
+          <Field {...columnText('user')} value={user} onValue={setUser} required />
+        </div>
+      </RowEditor>
     </section>
   );
 };

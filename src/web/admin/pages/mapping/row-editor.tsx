@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { describeColumn } from '../../../../vocabulary/column-lists.ts';
 import { columnText } from '../../parts/words.ts';
@@ -32,10 +33,12 @@ interface EditorProps {
   readonly mors: readonly string[];
   readonly onSaved: () => void;
   readonly onCancel: () => void;
+  /** Who it is for, where that is still to be said. */
+  readonly children?: ComponentChildren;
 }
 
 /** One row in place; what is typed is checked against MOR while typing. */
-export const RowEditor = ({ agent, row, mors, onSaved, onCancel }: EditorProps) => {
+export const RowEditor = ({ agent, row, mors, onSaved, onCancel, children }: EditorProps) => {
   const [typed, setTyped] = useState(() => formOf(row));
   // The list may arrive after the form is open.
   const form = typed.mor === '' ? { ...typed, mor: mors[0] ?? '' } : typed;
@@ -115,6 +118,7 @@ export const RowEditor = ({ agent, row, mors, onSaved, onCancel }: EditorProps) 
         });
       }}
     >
+      {children}
       <div class="fields">
         {mors.length > 1 && (
           <Choice

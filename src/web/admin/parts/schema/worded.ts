@@ -56,8 +56,12 @@ export const worded = (schema: JsonSchema | undefined, form: string): JsonSchema
 export const fieldLabel = (path: string): string | undefined => {
   const wanted = path.replace(/^(?:body|options)\./, '').replace(/\[?\.?\b\d+\]?/g, '[]');
   const all = Object.values(formWords()).flatMap((words) => Object.entries(words));
-  const name = /\w+$/.exec(wanted)?.[0] ?? wanted;
+  // Where an entry of a list has no label of its own, the list has one.
+  const whole = wanted.replace(/(?:\[\])+$/, '');
+  const name = /\w+$/.exec(whole)?.[0] ?? whole;
   const found =
-    all.find(([key]) => key === wanted) ?? all.find(([key]) => key === name || key.endsWith(`.${name}`));
+    all.find(([key]) => key === wanted) ??
+    all.find(([key]) => key === whole) ??
+    all.find(([key]) => key === name || key.endsWith(`.${name}`));
   return found?.[1].label;
 };
