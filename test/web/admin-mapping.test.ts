@@ -139,13 +139,13 @@ describe('the mapping page', () => {
     await uploadCsv(`${head}demo,erin,main,erin,eight,105\nnowhere,y,main,dave,8,104\n`);
     await open.page.getByText('Correct the lines above').waitFor();
     const errors = open.page.getByRole('region', { name: 'Errors in the file' });
-    expect(await errors.getByRole('row').nth(1).textContent()).toMatch(/^2device/);
-    expect(await errors.getByRole('row').nth(2).textContent()).toMatch(/^3crm/);
+    expect(await errors.getByRole('row').nth(1).textContent()).toMatch(/^2Device/);
+    expect(await errors.getByRole('row').nth(2).textContent()).toMatch(/^3CRM/);
     expect(await button('Import').isDisabled()).toBe(true);
 
     await uploadCsv(`${head}demo,erin,main,erin,9,105\ndemo,ann,main,ann,5,101\n`);
     await notice(/2 lines: 1 new, 1 changed/);
-    await open.page.getByText('source: 101;111 → 101', { exact: true }).waitFor();
+    await open.page.getByText('Source: 101;111 → 101', { exact: true }).waitFor();
     expect(await stored('erin')).toBeUndefined();
     await button('Import').click();
     await notice(/2 rows were imported/);
@@ -171,7 +171,10 @@ describe('the mapping page', () => {
     expect(file).toContain('dave,dave,eight,104,3,"device: ');
     await source.selectOption('');
     await page.getByLabel('Desk is read as').selectOption('source');
-    await page.getByText('source: 105 → 106', { exact: true }).waitFor();
+    await page.getByText('Source: 105 → 106', { exact: true }).waitFor();
+    // The corrected file has the same headings: what was chosen stays.
+    await uploadCsv('User ID,MOR user,Device ID,Extension,Desk\nerin,erin,9,105,107\n');
+    await page.getByText('Source: 105 → 107', { exact: true }).waitFor();
     await button('Back').click();
   });
 

@@ -1,5 +1,10 @@
 import { MAPPING_COLUMNS, describeColumn, isMappingColumn } from '../../vocabulary/column-lists.ts';
 import type { MappingColumn } from '../../vocabulary/column-lists.ts';
+import { HEADING_WORDS } from '../../vocabulary/heading-words.ts';
+import { columns as de } from '../../vocabulary/texts/admin/de/columns.ts';
+import { columns as es } from '../../vocabulary/texts/admin/es/columns.ts';
+import { columns as lt } from '../../vocabulary/texts/admin/lt/columns.ts';
+import { columns as ru } from '../../vocabulary/texts/admin/ru/columns.ts';
 
 /** What an administrator decided that a heading of a file means; null: it means nothing here. */
 export type ChosenHeadings = Readonly<Record<string, MappingColumn | null>>;
@@ -20,11 +25,22 @@ const plain = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{Letter}\p{Number}]/gu, '');
 
+/** A file may have the words of the pages as headings, in any of their languages. */
+const LABELS = [de, es, lt, ru].flatMap((labels) =>
+  Object.entries(labels).map(([column, { label }]) => [column, [label]] as const),
+);
+
 const OTHER_NAMES = new Map(
-  MAPPING_COLUMNS.flatMap((column) => {
-    const { label, also = [] } = describeColumn(column);
-    return [label, ...also].map((name): [string, MappingColumn] => [plain(name), column]);
-  }),
+  [
+    ...MAPPING_COLUMNS.map((column) => {
+      const { label, also = [] } = describeColumn(column);
+      return [column, [label, ...also]] as const;
+    }),
+    ...LABELS,
+    ...HEADING_WORDS,
+  ].flatMap(([column, names]) =>
+    isMappingColumn(column) ? names.map((name): [string, MappingColumn] => [plain(name), column]) : [],
+  ),
 );
 
 const namedBy = (text: string): MappingColumn | undefined =>

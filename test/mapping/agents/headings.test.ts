@@ -3,6 +3,10 @@ import fc from 'fast-check';
 import { exampleCsv, formatMappingCsv, parseMappingCsv } from '../../../src/mapping/agents/csv.ts';
 import { choiceOf, headingNotes, readHeadings } from '../../../src/mapping/agents/headings.ts';
 import { MAPPING_COLUMNS, describeColumn } from '../../../src/vocabulary/column-lists.ts';
+import * as de from '../../../src/vocabulary/texts/admin/de.ts';
+import * as es from '../../../src/vocabulary/texts/admin/es.ts';
+import * as lt from '../../../src/vocabulary/texts/admin/lt.ts';
+import * as ru from '../../../src/vocabulary/texts/admin/ru.ts';
 import { runs } from '../../helpers/property.ts';
 
 const ONE = { crms: ['sales'], mors: ['main'] };
@@ -21,6 +25,20 @@ describe('headings of a file', () => {
       'name',
       undefined,
     ]);
+  });
+
+  it.each([
+    ['de', de.columns, ['Benutzer', 'MOR-Benutzer', 'Geräte-ID', 'Nebenstelle', 'E-Mail']],
+    ['es', es.columns, ['Usuario', 'Usuario MOR', 'ID del dispositivo', 'Extensión', 'Correo electrónico']],
+    ['lt', lt.columns, ['Naudotojas', 'MOR naudotojas', 'Įrenginio ID', 'Vidinis numeris', 'El. paštas']],
+    [
+      'ru',
+      ru.columns,
+      ['Пользователь', 'Пользователь MOR', 'ID устройства', 'Добавочный', 'Электронная почта'],
+    ],
+  ])('are guessed in the words of the pages and of the country, too: %s', (_language, columns, words) => {
+    expect(meanings(words)).toEqual(['user', 'username', 'device', 'source', 'email']);
+    expect(meanings(MAPPING_COLUMNS.map((column) => columns[column].label))).toEqual(MAPPING_COLUMNS);
   });
 
   it('mean the same in any letter case, with or without spaces and punctuation', () => {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { LISTED_COLUMNS, isSecretColumn } from '../../../../vocabulary/column-lists.ts';
-import { columnText } from '../../parts/words.ts';
+import { columnText, lineWord } from '../../parts/words.ts';
 import { Table } from '../../parts/table.tsx';
 import type { Column } from '../../parts/table.tsx';
 import type { ImportPreview, Mapping } from '../../types.ts';
@@ -79,7 +79,7 @@ export const ImportChanges = ({ preview }: { preview: ImportPreview }) => {
         rowKey={(e) => `${e.line}${e.column ?? ''}${e.message}`}
         columns={[
           { head: texts.common.line, cell: (e) => e.line, numeric: true },
-          { head: texts.common.column, cell: (e) => e.column ?? '' },
+          { head: texts.common.column, cell: (e) => (e.column === undefined ? '' : lineWord(e.column)) },
           { head: texts.mapping.what_is_wrong, cell: messageText },
         ]}
       />
@@ -93,7 +93,9 @@ export const ImportChanges = ({ preview }: { preview: ImportPreview }) => {
           {
             head: texts.mapping.change,
             cell: (row) =>
-              row.changed.map((c) => `${c}: ${valueOf(row.before, c)} → ${valueOf(row.after, c)}`).join('; '),
+              row.changed
+                .map((c) => `${lineWord(c)}: ${valueOf(row.before, c)} → ${valueOf(row.after, c)}`)
+                .join('; '),
           },
         ]}
       />

@@ -45,13 +45,13 @@ export const Import = (props: { onDone: (message: string) => void; onCancel: () 
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];
             setPreview(undefined);
-            setChosen({});
             if (!file) return;
             action.run(async () => {
               // Sends the bytes, not the browser's decoded text, which would lose letters in Excel's own encoding.
               const read = await file.arrayBuffer();
               setBytes(read);
-              await look(read, {});
+              // The corrected file has the same headings.
+              await look(read, chosen);
             });
           }}
         />
