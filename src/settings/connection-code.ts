@@ -109,7 +109,7 @@ export const connectByCode = async (
   const code = readCode(text);
   requireId(id);
   const { crms } = await connections.list();
-  if (crms.some((crm) => crm.id === id))
+  if (crms.some((crm) => crm.id === id && crm.waiting !== 'removed'))
     refuse(`There is a CRM with the id ${id} already; choose another id.`);
   if (code.type === 'sugarcrm' && (username === undefined || password === undefined)) {
     refuse('Sugar also needs the user name and the password of the connector’s user.');

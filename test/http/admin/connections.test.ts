@@ -72,6 +72,14 @@ describe('connections stored in the connector', () => {
       crms: [{ id: 'shop', waiting: 'removed' }],
     });
     expect(JSON.stringify(body)).not.toContain(String(mor()['secretKey']));
+    // Its id is free for the next CRM at once: the code is taken, and only its CRM does not answer.
+    const [nobody, ticket] = ['http://127.0.0.1:9', 'ab'.repeat(32)];
+    const said = { type: 'suitecrm', url: nobody, pair: `${nobody}/`, ticket };
+    const code = `mor1.${Buffer.from(JSON.stringify(said)).toString('base64url')}`;
+    const { body: answer } = await admin().send('POST', 'connections/crms/by-code', {
+      body: { id: 'shop', code },
+    });
+    expect(answer['detail']).toContain('127.0.0.1:9 does not answer this server');
     await restart();
     const after = await list();
     expect(after).toMatchObject({ mor: [{ id: 'main', url }], crms: [] });
