@@ -126,6 +126,11 @@ const ended = (base: Call, atMs: number, random: () => number): Call => {
     ...defined({ answeredAt, hangupCause }),
     activity: { state: 'written', id: `demo-${base.id.slice(0, 8)}`, writtenAt: iso(clockMs + 400) },
     timeline: entries,
+    // Both legs were in the list of active calls, as the timeline says.
+    following: {
+      ...base.following,
+      ...defined({ legBSeen: entries.some(({ state }) => state === 'contact_ringing') || undefined }),
+    },
   };
 };
 
