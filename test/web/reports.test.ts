@@ -103,6 +103,8 @@ describe('the reports page', () => {
       expect(await page.locator(place).first().isVisible()).toBe(false);
     }
     expect(await page.getByRole('region', { name: /^Figures by/ }).isVisible()).toBe(true);
+    // Paper has no filters, so it says which days they are.
+    expect(await page.locator('.printed').innerText()).toMatch(/\d{4} – .*\d{4}/);
     await picture(page, 'reports-print');
     await page.emulateMedia({ media: null });
   });

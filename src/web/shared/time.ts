@@ -12,6 +12,10 @@ export const readersLocale = (): string | undefined => locale;
 /** 75 -> 1m 15s, in the reader's language. */
 export const durationText = (seconds: number): string => duration(seconds, locale);
 
+/** 1.5, in the reader's format. */
+export const decimalText = (value: number): string =>
+  value.toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
 /** Date and time in the reader's format and in the zone of the browser. */
 export const timeText = (iso: string): string =>
   new Date(iso).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'medium' });

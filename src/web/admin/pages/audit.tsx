@@ -170,8 +170,10 @@ export const Audit = () => {
           options={[['', texts.looking.all], ...ACTION_CHOICES]}
           onValue={setWhat}
         />
-        <Field label={texts.looking.from} type="date" value={from} onValue={setFrom} />
-        <Field label={texts.looking.to} type="date" value={to} onValue={setTo} />
+        <div class="pair">
+          <Field label={texts.looking.from} type="date" value={from} onValue={setFrom} />
+          <Field label={texts.looking.to} type="date" value={to} onValue={setTo} />
+        </div>
       </form>
       <ErrorNote error={audit.error} />
       {!audit.data && audit.loading && <Loading />}

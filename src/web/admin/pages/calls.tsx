@@ -165,8 +165,10 @@ export const Calls = () => {
             onValue={set('minSeconds')}
           />
           <Choice label={texts.calls.order} value={filters.sort} options={ORDERS} onValue={set('sort')} />
-          <Field label={texts.calls.from} type="date" value={filters.from} onValue={set('from')} />
-          <Field label={texts.calls.to} type="date" value={filters.to} onValue={set('to')} />
+          <div class="pair">
+            <Field label={texts.calls.from} type="date" value={filters.from} onValue={set('from')} />
+            <Field label={texts.calls.to} type="date" value={filters.to} onValue={set('to')} />
+          </div>
         </form>
         <ErrorNote error={history.error} />
         {!history.data && history.loading && <Loading />}

@@ -10,7 +10,7 @@ import { useDebounced } from '../parts/use-debounced.ts';
 import { useKnown } from '../parts/use-known.ts';
 import { useLoad } from '../parts/use-load.ts';
 import { View } from '../parts/view.tsx';
-import { lastDays } from '../../shared/days.ts';
+import { dayText, lastDays } from '../../shared/days.ts';
 import { ReportChart } from './reports/report-chart.tsx';
 import { ReportTable } from './reports/report-table.tsx';
 import { GROUPS } from './reports/words.ts';
@@ -86,6 +86,11 @@ export const Reports = () => {
       {data && !report.error && (
         <section aria-labelledby="report" aria-busy={report.loading}>
           <h2 id="report">{TITLES[data.group]}</h2>
+          <p class="printed">
+            {[`${dayText(days.from)} – ${dayText(days.to)}`, crm, user]
+              .filter((one) => one !== '')
+              .join(', ')}
+          </p>
           {data.answer.total.calls === 0 ? (
             <p class="muted">{texts.reports.no_call_has_ended_in}</p>
           ) : (

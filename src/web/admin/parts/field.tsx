@@ -27,7 +27,7 @@ interface FieldProps {
   readonly suggestions?: readonly (readonly [value: string, text: string])[];
 }
 
-const INVALID = 'input:invalid, textarea:invalid';
+const INVALID = ':is(input,textarea):invalid';
 
 /** A labelled input with its hint and its error tied to it. */
 export const Field = (props: FieldProps) => {

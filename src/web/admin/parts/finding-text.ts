@@ -1,10 +1,11 @@
 import { fillNames, withoutMorsWords } from '../../../vocabulary/fill-names.ts';
 import type { Values } from '../../../vocabulary/fill-names.ts';
 import type { Said } from '../../shared/problem.ts';
+import { decimalText } from '../../shared/time.ts';
 import { findings, texts } from '../texts.ts';
 import { countryCalled, countryNames } from './schema/country-names.ts';
 import { outcomeText } from './outcome-words.ts';
-import { lineWord } from './words.ts';
+import { choiceWord, lineWord } from './words.ts';
 
 interface Row {
   readonly finding: string;
@@ -33,6 +34,10 @@ const WORDS: Readonly<Record<string, (value: string) => string>> = {
   countries: (codes) => countryNames(codes.split(',')),
   outcome: outcomeText,
   before: outcomeText,
+  basis: choiceWord,
+  notice: choiceWord,
+  listen: choiceWord,
+  seconds: (text) => (text.includes('.') ? decimalText(Number(text)) : text),
   column: lineWord,
   columns: (names) => names.split(', ').map(lineWord).join(', '),
 };

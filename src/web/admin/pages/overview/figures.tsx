@@ -1,9 +1,10 @@
 import { defined } from '../../../../defined.ts';
+import { decimalText } from '../../../shared/time.ts';
 import type { Overview } from '../../types.ts';
 import { fill, texts } from '../../texts.ts';
 
 const secondsText = (seconds: number | null | undefined): string =>
-  seconds === null || seconds === undefined ? '–' : `${seconds.toFixed(1)} s`;
+  seconds === null || seconds === undefined ? '–' : `${decimalText(seconds)} s`;
 
 const Figure = (props: { name: string; value: string; note?: string; href?: string; isBad?: boolean }) => (
   <div class={props.isBad ? 'figure bad' : 'figure'}>
