@@ -4,6 +4,8 @@ import type { Connector, ConnectorDeps, ConnectorType } from '../../src/calls/co
 import { defined } from '../../src/defined.ts';
 import { at, good, wrong } from '../../src/vocabulary/findings.ts';
 import type { Finding } from '../../src/vocabulary/findings.ts';
+import { LANGUAGES } from '../../src/vocabulary/texts/languages.ts';
+import type { Language } from '../../src/vocabulary/texts/languages.ts';
 import { WITHOUT_LOGIN, isWithoutLogin } from '../../src/vocabulary/web-address.ts';
 import { startDeadline } from '../shared/deadline.ts';
 import type { Deadline } from '../shared/deadline.ts';
@@ -27,11 +29,23 @@ const options = z.strictObject({
       timeoutMs: z.number().int().min(100).max(10_000).default(8_000),
     })
     .optional(),
+  task: z
+    .strictObject({
+      language: z
+        .enum(Object.keys(LANGUAGES) as [Language, ...Language[]])
+        .default('en')
+        .describe('Of the subject of a call, and of a task to call back'),
+    })
+    .prefault({}),
 });
 
 export type GenericOptions = z.infer<typeof options>;
 
-const postCalls = (activity: NonNullable<GenericOptions['activity']>, deps: ConnectorDeps) => {
+const postCalls = (
+  activity: NonNullable<GenericOptions['activity']>,
+  { language }: GenericOptions['task'],
+  deps: ConnectorDeps,
+) => {
   const { url, secret, timeoutMs } = activity;
   const headersOf = ({ id, body }: CallMessage): Record<string, string> => ({
     'content-type': 'application/json',
@@ -52,9 +66,11 @@ const postCalls = (activity: NonNullable<GenericOptions['activity']>, deps: Conn
     }
   };
   const writeActivity: Connector['writeActivity'] = (call) =>
-    write(callMessage(call), (answer) => resultOf(answer, call.existingId ?? call.callId, deps.now()));
+    write(callMessage(call, language), (answer) =>
+      resultOf(answer, call.existingId ?? call.callId, deps.now()),
+    );
   const writeTask: NonNullable<Connector['writeTask']> = (task) =>
-    write(missedMessage(task), (answer) => {
+    write(missedMessage(task, language), (answer) => {
       const result = resultOf(answer, task.existingId ?? task.key, deps.now());
       const isClosed = task.state === 'done' || isClosedIn(answer.text);
       return result.kind === 'written' && isClosed ? { ...result, closed: true } : result;
@@ -82,7 +98,8 @@ const postCalls = (activity: NonNullable<GenericOptions['activity']>, deps: Conn
  * records and no agents. If `activity` is configured, it posts each ended call there, and each incoming one as it rings.
  */
 const createGenericConnector = (id: string, settings: GenericOptions, deps: ConnectorDeps): Connector => {
-  const poster = settings.activity === undefined ? undefined : postCalls(settings.activity, deps);
+  const poster =
+    settings.activity === undefined ? undefined : postCalls(settings.activity, settings.task, deps);
   return {
     id,
     type: 'generic',

@@ -18,30 +18,34 @@ const match = z.object({
   openCases: z.int().min(0).optional().catch(undefined),
   openOpportunities: z.int().min(0).optional().catch(undefined),
 });
-const answer = z.object({ matches: z.array(z.unknown()) });
+/** An answer that does not speak of matches is a receiver that knows nobody. */
+const answer = z.object({ matches: z.unknown() });
 
-/** The records by which a receiver of `call.ringing` knows the caller: `{"matches": [{type, id, name, url?, company?, openCases?}]}`. */
-export const matchesIn = (body: string): readonly CrmRecord[] => {
-  let parsed: unknown;
+const parsed = (body: string): unknown => {
   try {
-    parsed = JSON.parse(body);
+    return JSON.parse(body);
   } catch {
-    return [];
+    return undefined;
   }
-  const { data } = answer.safeParse(parsed);
-  return (data?.matches ?? []).flatMap((item) => {
-    const found = match.safeParse(item).data;
-    if (found === undefined) return [];
-    const { type, id, name, url, ...summary } = found;
-    return [
-      {
-        ref: { type, id },
-        name,
-        numbers: [],
-        doNotCall: false,
-        summary: defined(summary),
-        ...defined({ url }),
-      },
-    ];
-  });
+};
+
+const recordOf = ({ type, id, name, url, ...summary }: z.infer<typeof match>): CrmRecord => ({
+  ref: { type, id },
+  name,
+  numbers: [],
+  doNotCall: false,
+  summary: defined(summary),
+  ...defined({ url }),
+});
+
+/**
+ * The records by which a receiver of `call.ringing` knows the caller: `{"matches": [{type, id, name, url?, company?, openCases?}]}`.
+ * Throws if it names records of which none is understood: that caller is not unknown.
+ */
+export const matchesIn = (body: string): readonly CrmRecord[] => {
+  const given = answer.safeParse(parsed(body)).data?.matches ?? [];
+  const found = Array.isArray(given) ? given.flatMap((item) => match.safeParse(item).data ?? []) : [];
+  if (found.length === 0 && !(Array.isArray(given) && given.length === 0))
+    throw new Error('The receiver named the caller in a form that is not understood');
+  return found.map(recordOf);
 };

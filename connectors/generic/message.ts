@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Activity, CallBackTask } from '../../src/calls/activity.ts';
 import type { RingingCall } from '../../src/calls/connector.ts';
 import { defined } from '../../src/defined.ts';
+import type { Language } from '../../src/vocabulary/texts/languages.ts';
 import { callBackSubject } from '../shared/call-back.ts';
+import { callSubject } from '../shared/call-subject.ts';
 
 /** What is sent to the configured address about one call. */
 export interface CallMessage {
@@ -25,7 +27,7 @@ const revisionOf = (activity: Activity): string =>
     .slice(0, 16);
 
 /** `call.ended` once per call, `call.noted` for notes and results that are entered later. Same shape for both. */
-export const callMessage = (activity: Activity): CallMessage => {
+export const callMessage = (activity: Activity, language: Language): CallMessage => {
   const {
     write,
     callId,
@@ -41,7 +43,12 @@ export const callMessage = (activity: Activity): CallMessage => {
     body: JSON.stringify({
       type: first ? 'call.ended' : 'call.noted',
       timestamp: activity.endedAt,
-      data: { call: callId, ...defined({ activity: existingId }), ...facts },
+      data: {
+        call: callId,
+        ...defined({ activity: existingId }),
+        ...facts,
+        ...callSubject(activity, language),
+      },
     }),
   };
 };
@@ -60,7 +67,7 @@ export const ringingMessage = ({ callId, agent, startedAt, ...facts }: RingingCa
  * `task.call_back`: a task to return a call, again when another call is missed, and once more with state `done` when
  * an agent has talked to them.
  */
-export const missedMessage = (task: CallBackTask): CallMessage => {
+export const missedMessage = (task: CallBackTask, language: Language): CallMessage => {
   const { key, existingId, revision, ...facts } = task;
   return {
     // A plan may be moved to and fro, and a receiver that knows the id would drop the last move.
@@ -71,7 +78,7 @@ export const missedMessage = (task: CallBackTask): CallMessage => {
       data: {
         call: key,
         ...defined({ task: existingId }),
-        subject: callBackSubject(task, 'en').subject,
+        subject: callBackSubject(task, language).subject,
         ...facts,
       },
     }),

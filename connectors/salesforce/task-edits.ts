@@ -4,12 +4,14 @@ import type { Deadline } from '../shared/deadline.ts';
 import type { TaskDrafts } from './task-drafts.ts';
 import { earlierEnds, toldFields } from '../shared/told-end.ts';
 import { textAt } from './objects.ts';
+import type { ObjectShape } from './schema.ts';
 import { completedTask, endFields, permitted } from './task-fields.ts';
 import type { TaskFields } from './task-fields.ts';
 import type { TaskParts } from './task-parts.ts';
 import type { TaskResults } from './task-results.ts';
 import type { TaskRow } from './task-rows.ts';
 import { TASK_TEXTS } from './task-texts.ts';
+import type { TaskLanguage } from './task-texts.ts';
 import { describeCall, laterText } from './task-text.ts';
 
 /** Updates existing Tasks. */
@@ -45,12 +47,13 @@ export class TaskEdits {
     if (recordChosen !== true || subject === undefined) return {};
     const shape = await this.#drafts.shape(deadline);
     const subjectOf = (one: Activity) => endFields(one, this.#parts.options, shape)['Subject'];
+    const before = this.#inEveryLanguage({ ...known, subject }, shape).map((fields) => fields['Subject']);
     const [row] = await this.#parts.api.query(
       `SELECT Subject,WhoId,WhatId FROM Task WHERE Id = '${id}'`,
       deadline,
     );
     const isLinked = textAt(row, 'WhoId') !== '' || textAt(row, 'WhatId') !== '';
-    if (isLinked || textAt(row, 'Subject') !== subjectOf({ ...known, subject })) return {};
+    if (isLinked || !before.includes(textAt(row, 'Subject'))) return {};
     const link = await this.#drafts.linkOf(activity, deadline);
     return permitted({ ...link, ...defined({ Subject: subjectOf(activity) }) }, shape, 'updateable');
   }
@@ -59,17 +62,27 @@ export class TaskEdits {
   async #toldEnd(id: string, activity: Activity, deadline: Deadline): Promise<TaskFields> {
     const earlier = earlierEnds(activity);
     if (earlier.length === 0) return {};
-    const { options } = this.#parts;
     const shape = await this.#drafts.shape(deadline);
-    const fieldsOf = (one: Activity): TaskFields => endFields(one, options, shape);
-    const wanted = fieldsOf(activity);
+    const wanted = endFields(activity, this.#parts.options, shape);
     const [stored] = await this.#parts.api.query(
       `SELECT ${Object.keys(wanted).join(',')} FROM Task WHERE Id = '${id}'`,
       deadline,
     );
     return stored === undefined
       ? {}
-      : toldFields(wanted, earlier.map(fieldsOf), (name) => textAt(stored, name));
+      : toldFields(
+          wanted,
+          earlier.flatMap((one) => this.#inEveryLanguage(one, shape)),
+          (name) => textAt(stored, name),
+        );
+  }
+
+  /** The end of a call as an earlier write may have left it: the language may have been another one. */
+  #inEveryLanguage(activity: Activity, shape: ObjectShape): readonly TaskFields[] {
+    const { options } = this.#parts;
+    return (Object.keys(TASK_TEXTS) as TaskLanguage[]).map((language) =>
+      endFields(activity, { ...options, language }, shape),
+    );
   }
 
   /** Turns a Task that the agent had planned into the record of this call. */

@@ -17,7 +17,7 @@ describe('the running service', () => {
       type: 'stub',
       options: { parse: () => ({}) },
       create: (...[id, , deps]: Parameters<typeof generic.create>) => ({
-        ...generic.create(id, {}, deps),
+        ...generic.create(id, { task: { language: 'en' } }, deps),
         catchUp: { everySec: 0.02, run },
       }),
     };

@@ -18,7 +18,7 @@ import {
   resultInto,
 } from './call-fields.ts';
 import { callDescription, mergeDescription } from './call-text.ts';
-import { createNaming } from './naming.ts';
+import { createCallNames } from './naming.ts';
 import type { BeanOptions } from './options.ts';
 import { createHasCallField } from './own-call-fields.ts';
 import type { HasCallField } from './own-call-fields.ts';
@@ -50,13 +50,13 @@ export class ActivityWriter {
   readonly #parts: ActivityWriterParts;
   readonly #names: Names;
   readonly #hasField: HasCallField;
-  readonly #nameFor: ReturnType<typeof createNaming>;
+  readonly #calls: ReturnType<typeof createCallNames>;
   readonly #linkOf: ReturnType<typeof createRecordingLink>;
 
   constructor(parts: ActivityWriterParts) {
     this.#parts = parts;
     this.#names = parts.options.activityFields;
-    this.#nameFor = createNaming(parts.api, CALLS, parts.now);
+    this.#calls = createCallNames(parts.api, parts.options.task.language, parts.now);
     this.#hasField = createHasCallField(parts.api, parts.now);
     this.#linkOf = createRecordingLink({ ...parts, hasField: this.#hasField });
   }
@@ -82,7 +82,7 @@ export class ActivityWriter {
         living,
         await this.#namesFor(deadline, activity),
         api,
-        await this.#nameFor(deadline, living),
+        await this.#calls.nameOf(deadline, living),
       ),
       ...(await this.#linkOf(deadline, living)),
     };
@@ -125,7 +125,7 @@ export class ActivityWriter {
       ...(await this.#linkOf(deadline, activity)),
       ...parent,
       ...defined({
-        name: isEmpty('name') ? await this.#nameFor(deadline, activity) : undefined,
+        name: isEmpty('name') ? await this.#calls.nameOf(deadline, activity) : undefined,
         assigned_user_id: isEmpty('assigned_user_id') ? activity.user : undefined,
       }),
       ...this.#describeInto(stored, activity, names),
@@ -136,7 +136,7 @@ export class ActivityWriter {
     const names = await this.#namesFor(deadline, activity);
     const { disposition: field } = names;
     const ended = await this.#endOf(deadline, activity);
-    const earlier = await Promise.all(earlierEnds(activity).map((one) => this.#endOf(deadline, one)));
+    const earlier = await Promise.all(earlierEnds(activity).map((one) => this.#endsOf(deadline, one)));
     const wanted = ['id', 'name', 'description', 'parent_id', ...(field === false ? [] : [field])];
     const stored = await this.#parts.api.get(deadline, CALLS, id, [
       ...wanted,
@@ -149,7 +149,7 @@ export class ActivityWriter {
     await this.#save(deadline, stored, {
       ...defined({ name: isChosen ? ended['name'] : undefined }),
       ...parentFields(isChosen ? living : withoutRecord, undefined),
-      ...toldFields(ended, earlier, (name) => stored.text(name)),
+      ...toldFields(ended, earlier.flat(), (name) => stored.text(name)),
       ...this.#describeInto(stored, activity, names, activity.earlier),
       ...resultInto(stored, activity, field),
     });
@@ -159,14 +159,20 @@ export class ActivityWriter {
 
   /** Was the record chosen after the activity had been written? An agent who unlinks it later has the last word. */
   async #isChosenSince(deadline: Deadline, stored: Bean, activity: Activity): Promise<boolean> {
-    const { recordChosen, subjectBefore: subject, subjectEnding } = activity;
+    const { recordChosen, subjectBefore: subject, contactName: _chosen, ...call } = activity;
     if (recordChosen !== true || subject === undefined || stored.text('parent_id') !== '') return false;
-    return stored.text('name') === (await this.#nameFor(deadline, { subject, subjectEnding }));
+    return (await this.#calls.everyNameOf(deadline, { ...call, subject })).includes(stored.text('name'));
   }
 
   /** What the end of a call decides in its record. */
   async #endOf(deadline: Deadline, activity: Activity): Promise<BeanFields> {
-    return { name: await this.#nameFor(deadline, activity), ...endFields(activity, this.#names) };
+    return { name: await this.#calls.nameOf(deadline, activity), ...endFields(activity, this.#names) };
+  }
+
+  /** The same as an earlier write may have left it. */
+  async #endsOf(deadline: Deadline, activity: Activity): Promise<readonly BeanFields[]> {
+    const ended = endFields(activity, this.#names);
+    return (await this.#calls.everyNameOf(deadline, activity)).map((name) => ({ name, ...ended }));
   }
 
   /**

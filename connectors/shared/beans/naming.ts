@@ -1,5 +1,7 @@
 import type { Activity } from '../../../src/calls/activity.ts';
 import type { Now } from '../../../src/calls/ports.ts';
+import type { Language } from '../../../src/vocabulary/texts/languages.ts';
+import { callSubject, callSubjects } from '../call-subject.ts';
 import type { Deadline } from '../deadline.ts';
 import { createTtlCache } from '../ttl-cache.ts';
 import type { BeanApi, WrittenModule } from './bean-api.ts';
@@ -25,5 +27,17 @@ export const createNaming = (
     if (fitsName(activity.subject, DEFAULT_NAME_LENGTH)) return callName(activity, DEFAULT_NAME_LENGTH);
     const maxLength = await known.get(module, () => ask(deadline)).catch(() => undefined);
     return callName(activity, maxLength ?? DEFAULT_NAME_LENGTH);
+  };
+};
+
+/** The names of calls, in the configured language. */
+export const createCallNames = (api: Pick<BeanApi, 'fieldsOf'>, language: Language, now: Now) => {
+  const nameFor = createNaming(api, 'Calls', now);
+  return {
+    nameOf: (deadline: Deadline, activity: Activity): Promise<string> =>
+      nameFor(deadline, callSubject(activity, language)),
+    /** All names that the record may have from us: the language may have been another one before. */
+    everyNameOf: (deadline: Deadline, activity: Activity): Promise<readonly string[]> =>
+      Promise.all(callSubjects(activity).map((subject) => nameFor(deadline, subject))),
   };
 };

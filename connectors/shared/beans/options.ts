@@ -112,13 +112,13 @@ export const beanShape = {
         ),
     })
     .prefault({}),
-  /** Tasks to call back a contact whose call was missed. */
+  /** How calls are named, and tasks to call back a contact whose call was missed. */
   task: z
     .strictObject({
       language: z
         .enum(Object.keys(LANGUAGES) as [Language, ...Language[]])
         .default('en')
-        .describe('Of what the connector writes into a task to call back'),
+        .describe('Of the subject of a call, and of what the connector writes into a task to call back'),
       fields: z
         .record(
           taskField,

@@ -83,19 +83,41 @@ describe('generic connector', () => {
     ]);
   });
 
-  it.each(['', 'ok', '[]', '{"matches":{}}', '{"matches":[null,1]}'])(
+  const unknown = {
+    callId: 'call-9',
+    agent: { crm: 'web', user: 'ann' },
+    from: null,
+    startedAt: '2026-11-28T10:00:00.000Z',
+  };
+
+  it.each(['', 'ok', '[]', '1', '{}', '{"matches":[]}'])(
     'treats the answer %j to an incoming call as no match',
     async (body) => {
       receiver.replyWith({ status: 200, body });
-      const call = {
-        callId: 'call-9',
-        agent: { crm: 'web', user: 'ann' },
-        from: null,
-        startedAt: '2026-11-28T10:00:00.000Z',
-      };
-      expect(await connector.announce?.(call, AbortSignal.timeout(60_000))).toEqual([]);
+      expect(await connector.announce?.(unknown, AbortSignal.timeout(60_000))).toEqual([]);
     },
   );
+
+  it.each(['{"matches":{}}', '{"matches":[null,1]}', '{"matches":[{"id":"17"}]}'])(
+    'does not treat the answer %j, which it does not understand, as no match',
+    async (body) => {
+      receiver.replyWith({ status: 200, body });
+      await expect(connector.announce?.(unknown, AbortSignal.timeout(60_000))).rejects.toThrow(
+        'not understood',
+      );
+    },
+  );
+
+  it('names calls and tasks in the configured language', async () => {
+    const activity = { url: receiver.url, secret: SECRET };
+    const german = generic.create(
+      'web',
+      generic.options.parse({ activity, task: { language: 'de' } }),
+      testDeps(),
+    );
+    await german.writeActivity(anActivity({ contactName: 'Ona', outcome: 'busy' }));
+    expect(receiver.received.at(-1)?.message.data.subject).toBe('Anruf bei Ona - Besetzt');
+  });
 
   it('gives each version of notes and result its own message id, and reuses it on a retry', async () => {
     const first = anActivity({ callId: 'call-1' });

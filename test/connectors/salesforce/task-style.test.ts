@@ -218,22 +218,6 @@ describe('Task texts', () => {
     },
   );
 
-  it('can still be updated after a change of language', async () => {
-    const activity = anActivity({ user: user() });
-    const first = await connectTo(fake(), { task: { language: 'de' } }).writeActivity(activity);
-    if (first.kind !== 'written') throw new Error('not written');
-    const late = {
-      ...activity,
-      write: 'update',
-      existingId: first.id,
-      notes: 'late',
-      disposition: 'Sale',
-    } as const;
-    await connectTo(fake(), { task: { language: 'lt' } }).writeActivity(late);
-    expect(fake().org.live('Task')[0]?.values).toMatchObject({ CallDisposition: 'Sale' });
-    expect(fake().org.live('Task')[0]?.values['Description']).toMatch(/^late\n/);
-  });
-
   it('reject an unknown placeholder', () => {
     const parse = (task: unknown): unknown =>
       salesforce.options.parse({ url: 'https://a.my.salesforce.com', login: JWT_LOGIN, task });

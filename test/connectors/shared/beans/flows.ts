@@ -10,6 +10,7 @@ import { activityFlows } from './flows-activities.ts';
 import { changesFlows } from './flows-changes.ts';
 import { recordingFlows } from './flows-recordings.ts';
 import { resultFlows } from './flows-results.ts';
+import { subjectFlows } from './flows-subjects.ts';
 import { summaryFlows } from './flows-summary.ts';
 import { taskFlows } from './flows-tasks.ts';
 
@@ -97,6 +98,7 @@ export const beanFlows = (name: string, setup: () => Promise<FlowHarness>): void
     activityFlows(flow);
     recordingFlows(flow);
     resultFlows(flow);
+    subjectFlows(flow);
 
     changesFlows(() => ({ ...h, connect: open }));
     taskFlows(() => ({ ...h, connect: open }));

@@ -27,7 +27,10 @@ export const sugar_settings = {
     hint: 'Keines, oder im CRM nicht vorhanden: das Ergebnis des Agenten ist die erste Zeile der Beschreibung',
   },
   task: { label: 'Rückrufaufgaben' },
-  'task.language': { label: 'Sprache', hint: 'Dessen, was der Konnektor in eine Rückrufaufgabe schreibt' },
+  'task.language': {
+    label: 'Sprache',
+    hint: 'Des Betreffs eines Anrufs und dessen, was der Konnektor in eine Rückrufaufgabe schreibt',
+  },
   'task.fields': {
     label: 'Weitere Felder',
     hint: 'Einer neuen Rückrufaufgabe, etwa Pflichtfelder; mit {contact}, {number}, {call}',

@@ -27,7 +27,10 @@ export const sugar_settings = {
     hint: 'None, or a CRM without it: the agent’s result is the first line of the description',
   },
   task: { label: 'Tasks to call back' },
-  'task.language': { label: 'Language', hint: 'Of what the connector writes into a task to call back' },
+  'task.language': {
+    label: 'Language',
+    hint: 'Of the subject of a call, and of what the connector writes into a task to call back',
+  },
   'task.fields': {
     label: 'Further fields',
     hint: 'Of a new task to call back, for instance required ones; with {contact}, {number}, {call}',

@@ -95,4 +95,8 @@ export const crm_settings = {
   'activity.url': { label: 'Dirección' },
   'activity.secret': { label: 'Secreto de firma' },
   'activity.timeoutMs': { label: 'Tiempo límite (ms)' },
+  'task.language': {
+    label: 'Idioma',
+    hint: 'Del asunto de una llamada y de una tarea para devolver la llamada',
+  },
 } as const;

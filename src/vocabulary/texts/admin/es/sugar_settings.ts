@@ -29,7 +29,7 @@ export const sugar_settings = {
   task: { label: 'Tareas para devolver llamadas' },
   'task.language': {
     label: 'Idioma',
-    hint: 'De lo que el conector escribe en una tarea para devolver la llamada',
+    hint: 'Del asunto de una llamada y de lo que el conector escribe en una tarea para devolver la llamada',
   },
   'task.fields': {
     label: 'Otros campos',

@@ -92,4 +92,5 @@ export const crm_settings = {
   'activity.url': { label: 'Adresas' },
   'activity.secret': { label: 'Parašo paslaptis' },
   'activity.timeoutMs': { label: 'Laiko riba (ms)' },
+  'task.language': { label: 'Kalba', hint: 'Kuria rašoma skambučio ir perskambinimo užduoties tema' },
 } as const;

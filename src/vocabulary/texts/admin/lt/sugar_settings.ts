@@ -24,7 +24,10 @@ export const sugar_settings = {
     hint: 'Nėra, arba CRM jo neturi: agento rezultatas yra pirma aprašymo eilutė',
   },
   task: { label: 'Perskambinimo užduotys' },
-  'task.language': { label: 'Kalba', hint: 'Kuria jungtis rašo į perskambinimo užduotį' },
+  'task.language': {
+    label: 'Kalba',
+    hint: 'Kuria rašoma skambučio tema ir tai, ką jungtis rašo į perskambinimo užduotį',
+  },
   'task.fields': {
     label: 'Kiti laukai',
     hint: 'Naujos perskambinimo užduoties, pavyzdžiui, privalomi; su {contact}, {number}, {call}',

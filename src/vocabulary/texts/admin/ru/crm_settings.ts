@@ -86,4 +86,5 @@ export const crm_settings = {
   'activity.url': { label: 'Адрес' },
   'activity.secret': { label: 'Секрет подписи' },
   'activity.timeoutMs': { label: 'Предел времени (мс)' },
+  'task.language': { label: 'Язык', hint: 'На котором пишется тема звонка и задачи перезвонить' },
 } as const;
