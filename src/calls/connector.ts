@@ -127,6 +127,8 @@ export interface Connector {
    * stay as the CRM wrote them.
    */
   readonly canonicalId?: CanonicalId;
+  /** The same for the types of records. Absent: they have one name each. */
+  readonly canonicalType?: CanonicalId;
   /** The record as this agent may see it; undefined: does not exist, is deleted or not visible. */
   readRecord(record: RecordRef, agent: AgentRef): Promise<CrmRecord | undefined>;
   /** Undefined: no such user, or this CRM has no user list. */

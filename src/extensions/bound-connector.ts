@@ -89,6 +89,7 @@ export const boundConnector = (
     close: () => read(() => connector.close()),
     ...defined({
       canonicalId: connector.canonicalId?.bind(connector),
+      canonicalType: connector.canonicalType?.bind(connector),
       findByNumber:
         connector.findByNumber &&
         ((e164: string, query: NumberQuery) =>

@@ -28,3 +28,7 @@ export const isBeanId = (id: string): boolean => /^[A-Za-z0-9][A-Za-z0-9_-]{0,63
 
 /** Names of modules, standard or custom (`abc_Things`), as they may stand in a URL. */
 export const isModuleName = (name: string): boolean => /^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(name);
+
+/** The module of this name; the V8 API itself writes `Contact` for a record of `Contacts`. */
+export const moduleOf = (modules: Readonly<Record<string, unknown>>, name: string): string =>
+  !Object.hasOwn(modules, name) && Object.hasOwn(modules, `${name}s`) ? `${name}s` : name;

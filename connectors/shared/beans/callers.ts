@@ -3,6 +3,7 @@ import type { Now } from '../../../src/calls/ports.ts';
 import { mayHold, tailOf } from '../../../src/mapping/numbers/e164-parts.ts';
 import type { Deadline } from '../deadline.ts';
 import { createTtlCache } from '../ttl-cache.ts';
+import { moduleOf } from './bean.ts';
 import type { Bean } from './bean.ts';
 import type { BeanApi, NumberSearch } from './bean-api.ts';
 import type { BeanOptions, ModuleOptions } from './options.ts';
@@ -62,7 +63,9 @@ export const createFindCallers = ({ api, options, pageUrl, now }: Parts) => {
     digitsKept.get(module, () => readKeepsDigits(deadline, module));
 
   const wantedOf = (objects: readonly string[] = USUAL): readonly string[] =>
-    [...new Set(objects)].filter((module) => Object.hasOwn(modules, module));
+    [...new Set(objects.map((name) => moduleOf(modules, name)))].filter((name) =>
+      Object.hasOwn(modules, name),
+    );
 
   const searchIn = async (
     deadline: Deadline,

@@ -22,7 +22,7 @@ import type { TtlCache } from '../ttl-cache.ts';
 import { failedResult } from './activity-result.ts';
 import { ActivityWriter } from './activity-writer.ts';
 import { agentMatches, searchWord, toAgent, userFields } from './agents.ts';
-import { isBeanId } from './bean.ts';
+import { isBeanId, moduleOf } from './bean.ts';
 import type { BeanApi } from './bean-api.ts';
 import { createFindCallers } from './callers.ts';
 import { createSummarise } from './caller-summary.ts';
@@ -98,6 +98,10 @@ export class BeanConnector implements Connector {
         run: () => this.#reading('background', look),
       };
     }
+  }
+
+  canonicalType(type: string): string {
+    return moduleOf(this.#parts.options.modules, type);
   }
 
   async readRecord(record: RecordRef): Promise<CrmRecord | undefined> {

@@ -18,7 +18,10 @@ export const plainId: CanonicalId = (id) => {
 };
 
 /** The CRM instances, as far as ids are concerned. */
-export type IdForms = ReadonlyMap<string, { readonly connector: { readonly canonicalId?: CanonicalId } }>;
+export type IdForms = ReadonlyMap<
+  string,
+  { readonly connector: { readonly canonicalId?: CanonicalId; readonly canonicalType?: CanonicalId } }
+>;
 
 /** The same reference with the canonical id of the agent's CRM. */
 export const canonicalRef = <Ref extends { readonly crm: string; readonly user: string }>(
@@ -36,15 +39,17 @@ export const isSameAgent = (crm: string, one: string, other: string, crms: IdFor
   return form(one) === form(other);
 };
 
-/** A record's id as its CRM writes it, so that history and repeats find it in every form that a page or a report used. */
-export const canonicalRecord = <RecordRef extends { readonly id: string }>(
+/** A record as its CRM names it, so that history and repeats find it in every form that a page or a report used. */
+export const canonicalRecord = <RecordRef extends { readonly type: string; readonly id: string }>(
   record: RecordRef,
   crm: string,
   crms: IdForms,
 ): RecordRef => {
   const plain = record.id.replace(/\p{Cf}/gu, '').trim();
-  const id = crms.get(crm)?.connector.canonicalId?.(plain) ?? plain;
-  return id === record.id ? record : { ...record, id };
+  const connector = crms.get(crm)?.connector;
+  const id = connector?.canonicalId?.(plain) ?? plain;
+  const type = connector?.canonicalType?.(record.type) ?? record.type;
+  return id === record.id && type === record.type ? record : { ...record, type, id };
 };
 
 /** Rows stored before ids had a canonical form, and what becomes of them. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Connector, CrmRecord, NumberQuery } from '../../../../src/calls/connector.ts';
+import { canonicalRecord } from '../../../../src/mapping/agents/agent-id.ts';
 import type { BeanStore } from '../../../simulators/bean-store.ts';
 import type { FakeRequest } from '../../../simulators/loopback.ts';
 import { startSugar } from '../../../simulators/sugarcrm/server.ts';
@@ -56,6 +57,17 @@ describe.each(APIS)('callers over %s', (_, start, connect) => {
     await find();
     expect(searches(fake().server.requests) - before).toBe(4);
     expect(idsOf(await find({ objects: ['Leads', 'Unknown'] }))).toEqual([lead]);
+    expect(idsOf(await find({ objects: ['Lead'] }))).toEqual([lead]);
+  });
+
+  it('belong to modules, whose records may be called by the singular, as the V8 API does', async () => {
+    const id = add('Contacts', { phone_work: CALLER });
+    const crms = new Map([['suite', { connector: connector() }]]);
+    const record = canonicalRecord({ type: 'Contact', id }, 'suite', crms);
+    expect(record).toEqual({ type: 'Contacts', id });
+    expect((await connector().readRecord(record, QUERY.agent))?.ref).toEqual(record);
+    for (const type of ['Contacts', 'Spaceship', 'constructor', ''])
+      expect(canonicalRecord({ type, id }, 'suite', crms).type).toBe(type);
   });
 
   it('cost only the searches where the fields have been read ahead', async () => {
