@@ -108,6 +108,12 @@ export const createLane = (connector: Connector, deps: LaneDeps): Lane => {
     return 'failed' in planned ? { call, result: planned.failed } : { call, result, plan: planned.plan };
   };
 
+  /** As it is now. This node's book may not know yet that another node has ended the call. */
+  const current = async (taken: Call): Promise<Call> => {
+    const known = await book.get(taken.id);
+    return known !== undefined && known.version > taken.version ? known : taken;
+  };
+
   /** The calls with those callers who were still to be looked up; `only`: written before, and due for nothing else. */
   const withCallers = async (
     taken: readonly Call[],
@@ -115,7 +121,7 @@ export const createLane = (connector: Connector, deps: LaneDeps): Lane => {
     const owing = taken.filter((call) => callers?.owes(call));
     if (owing.length === 0) return { calls: taken, only: [] };
     await callers?.ask(owing);
-    const asked = await Promise.all(owing.map(async (call) => (await book.get(call.id)) ?? call));
+    const asked = await Promise.all(owing.map(current));
     const isWritten = ({ activity }: Call): boolean => activity.state === 'written';
     const others = taken.filter((call) => !owing.includes(call));
     return {

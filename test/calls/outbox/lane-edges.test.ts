@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Call } from '../../../src/calls/call/call.ts';
+import { advance } from '../../../src/calls/call/advance.ts';
 import { annotate, hangUp } from '../../../src/calls/during-call.ts';
 import { createActivityLog } from '../../../src/calls/outbox/log-activity.ts';
 import type { ActivityLogDeps } from '../../../src/calls/outbox/log-activity.ts';
@@ -51,6 +52,21 @@ describe('the activity of a call that changes a call-back task', () => {
 });
 
 describe('calls that a node has claimed from the outbox', () => {
+  it('are written as they ended at another node, also if their callers are looked up first', async () => {
+    const asked: string[] = [];
+    const callers = {
+      owes: () => true,
+      ask: (calls: readonly Call[]) => Promise.resolve(void asked.push(...calls.map(({ id }) => id))),
+    };
+    await open({ callers: new Map([['sales', callers]]) });
+    const call = await test().add(acceptedCall());
+    const end = advance(call, 'ended', 'cdr', T0 + 5_000, { outcome: 'busy' });
+    const owed = { ...end, activity: { state: 'pending' as const } };
+    await test().calls.save(owed, { activityDueMs: test().now() });
+    await given().outbox.drain();
+    expect([asked, crm().attempts]).toMatchObject([[call.id], [{ outcome: 'busy' }]]);
+  });
+
   it('are given back when they are written', async () => {
     const id = await ended();
     const calls = [await test().get(id)];
