@@ -50,7 +50,7 @@ export const importFile = async (
   { dryRun, stdin, nowMs, chosen, mistakesFile }: ImportOptions,
 ): Promise<Answer> => {
   const bytes = file === '-' ? await readBytes(stdin) : await readFile(file).catch(unreadable(file));
-  const parsed = readMappingFile(bytes, mappingContext({ ...runtime, now: () => nowMs }), chosen);
+  const parsed = await readMappingFile(bytes, mappingContext({ ...runtime, now: () => nowMs }), chosen);
   const notes = [...(parsed.note === undefined ? [] : [parsed.note]), ...headingNotes(parsed.headings)];
   if (parsed.errors.length > 0) {
     const mistakes = parsed.errors.map(

@@ -104,17 +104,34 @@ const mistakesOf = (
   return lines.length === 0 ? undefined : `${Papa.unparse([[...head, MISTAKE], ...lines])}\r\n`;
 };
 
+/** More than the agents of any company, and few enough to be read while calls go on. */
+const MOST_LINES = 100_000;
+/** So many are checked within some milliseconds. */
+const LINES_AT_ONCE = 250;
+
+const lineCount = (text: string): number => {
+  let count = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+};
+
 /**
  * Reads `users import` files: RFC 4180 with a header line that names columns in any order, by their own names or by others;
  * comma, semicolon or tab; LF or CRLF; with or without a byte order mark. `crm` may be missing where there is only one. Columns
- * with other names are ignored and listed in `headings`. Every fault is reported with its line.
+ * with other names are ignored and listed in `headings`. Every fault is reported with its line. Pauses after some lines: a
+ * file of ten thousand takes a second, and who reads it for others lets them go first.
  */
-export const parseMappingCsv = (
+export function* readMappingCsv(
   text: string,
   context: MappingContext,
   chosen: ChosenHeadings = {},
-): CsvResult => {
-  const table = readTable(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
+): Generator<undefined, CsvResult> {
+  const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  if (lineCount(plain) > MOST_LINES + 1) {
+    const message = `the file has more than ${MOST_LINES} lines; split it into several files`;
+    return nothing([], [{ line: MOST_LINES + 2, message }]);
+  }
+  const table = readTable(plain);
   const [head, ...body] = table.records;
   if (head === undefined) {
     return nothing([], [{ line: 1, message: `the file is empty; its first line names the columns` }]);
@@ -132,7 +149,8 @@ export const parseMappingCsv = (
   const errors: CsvError[] = [...table.errors];
   const rows: CsvRow[] = [];
   const lineOfAgent = new Map<string, number>();
-  for (const { line, cells } of body) {
+  for (const [at, { line, cells }] of body.entries()) {
+    if (at % LINES_AT_ONCE === 0) yield undefined;
     if (cells.length > headings.length) {
       errors.push({
         line,
@@ -175,6 +193,18 @@ export const parseMappingCsv = (
     errors: errors.sort((a, b) => a.line - b.line),
     ...defined({ mistakes: mistakesOf(head.cells, body, errors) }),
   };
+}
+
+/** The same at once, for a file that nobody else waits for. */
+export const parseMappingCsv = (
+  text: string,
+  context: MappingContext,
+  chosen: ChosenHeadings = {},
+): CsvResult => {
+  const reading = readMappingCsv(text, context, chosen);
+  let step = reading.next();
+  while (step.done !== true) step = reading.next();
+  return step.value;
 };
 
 /**

@@ -46,8 +46,8 @@ export const csv = door({
     .map(([seed, changes, how]) => ({ text: mutateText(seed, changes), how })),
   open: () =>
     Promise.resolve({
-      check({ text, how }: { text: string; how: Encoding }) {
-        const { rows, errors, columns, encoding: read } = readMappingFile(encode(text, how), CONTEXT);
+      async check({ text, how }: { text: string; how: Encoding }) {
+        const { rows, errors, columns, encoding: read } = await readMappingFile(encode(text, how), CONTEXT);
         const lines = text.split(/[\r\n]/).filter((line) => /^(?!sep=).*[\p{L}\p{Nd}]/u.test(line));
         must(rows.length > 0 || errors.length > 0 || lines.length < 2, 'lines without an outcome');
         must(read !== undefined || errors.length > 0, 'a file in no known encoding was taken');
@@ -65,7 +65,6 @@ export const csv = door({
         must(again.errors.length === 0, `what was written cannot be read: ${again.errors[0]?.message ?? ''}`);
         const same = JSON.stringify(again.rows.map(({ mapping }) => mapping)) === JSON.stringify(mappings);
         must(same, 'what was written reads differently');
-        return Promise.resolve();
       },
       close: () => Promise.resolve(),
     }),

@@ -38,7 +38,7 @@ export const addMappingCsvRoutes = (add: AddRoute, deps: MappingDeps): void => {
   const { directory, mappings } = deps;
 
   add('POST /mapping/import', async ({ req, query, by }) => {
-    const parsed = readMappingFile(bytesOf(req), mappingContext(deps), query.headings);
+    const parsed = await readMappingFile(bytesOf(req), mappingContext(deps), query.headings);
     const errors = parsed.errors.map(({ line, column, message }) => ({
       line,
       ...defined({ column }),
@@ -81,8 +81,8 @@ export const addMappingCsvRoutes = (add: AddRoute, deps: MappingDeps): void => {
     return { changed: changed.length, batch, counts: counts(plan) };
   });
 
-  add('POST /mapping/import/mistakes.csv', ({ req, query, res }) => {
-    const { mistakes = '' } = readMappingFile(bytesOf(req), mappingContext(deps), query.headings);
+  add('POST /mapping/import/mistakes.csv', async ({ req, query, res }) => {
+    const { mistakes = '' } = await readMappingFile(bytesOf(req), mappingContext(deps), query.headings);
     res.attachment('mistakes.csv').type('text/csv');
     res.send(mistakes);
     return ANSWERED;

@@ -50,6 +50,7 @@ export const lines = {
   csv_column_missing: {
     finding: 'the column is missing; the first line has to name it (it says {headings})',
   },
+  csv_too_long: { finding: 'the file has more than {most} lines; split it into several files' },
   csv_empty: { finding: 'the file is empty; its first line names the columns' },
   csv_headings_only: { finding: 'there are only headings, and no line with an agent below them' },
   csv_cells: { finding: 'has {cells}, the header line {headings}' },

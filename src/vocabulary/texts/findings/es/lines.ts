@@ -52,6 +52,7 @@ export const lines: FindingTexts['lines'] = {
   csv_column_missing: {
     finding: 'Falta la columna; la primera línea tiene que nombrarla (dice {headings}).',
   },
+  csv_too_long: { finding: 'El archivo tiene más de {most} líneas; divídalo en varios archivos.' },
   csv_empty: { finding: 'El archivo está vacío; su primera línea nombra las columnas.' },
   csv_headings_only: { finding: 'Solo hay encabezados, sin ninguna línea con un agente debajo.' },
   csv_cells: { finding: 'Tiene {cells} (celdas); la línea de encabezado, {headings}.' },

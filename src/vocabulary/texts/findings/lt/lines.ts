@@ -46,6 +46,7 @@ export const lines: FindingTexts['lines'] = {
   row_inactive: { finding: 'Šis naudotojas CRM neaktyvus.' },
   csv_column_twice: { finding: 'Stulpelis yra du kartus (antrą kartą kaip „{heading}“).' },
   csv_column_missing: { finding: 'Stulpelio nėra; jį turi įvardyti pirma eilutė (joje yra {headings}).' },
+  csv_too_long: { finding: 'Faile daugiau kaip {most} eilučių; padalykite jį į kelis failus.' },
   csv_empty: { finding: 'Failas tuščias; pirma jo eilutė įvardija stulpelius.' },
   csv_headings_only: { finding: 'Yra tik antraštės, o po jomis nė vienos eilutės su darbuotoju.' },
   csv_cells: { finding: 'Eilutėje yra {cells} (langelių), antraštėje – {headings}.' },

@@ -48,6 +48,7 @@ export const lines: FindingTexts['lines'] = {
   row_inactive: { finding: 'Этот пользователь в CRM не активен.' },
   csv_column_twice: { finding: 'Столбец указан дважды (второй раз как «{heading}»).' },
   csv_column_missing: { finding: 'Столбца нет; его должна назвать первая строка (в ней {headings}).' },
+  csv_too_long: { finding: 'В файле больше {most} строк; разделите его на несколько файлов.' },
   csv_empty: { finding: 'Файл пуст; его первая строка называет столбцы.' },
   csv_headings_only: { finding: 'Есть только заголовки и ни одной строки с сотрудником под ними.' },
   csv_cells: { finding: 'В строке {cells} (ячеек), в заголовке — {headings}.' },
