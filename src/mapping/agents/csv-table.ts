@@ -33,6 +33,12 @@ export interface Table {
   readonly errors: readonly CsvError[];
 }
 
+/** What the parser calls these, in words for people. */
+const QUOTES: Readonly<Record<string, string>> = {
+  MissingQuotes: 'a cell in quotes begins here and does not end; write each quote inside a cell twice',
+  InvalidQuotes: 'there is text behind a cell in quotes; write each quote inside a cell twice',
+};
+
 /** Reads text with LF line ends and without a byte order mark; empty lines are left out. */
 export const readTable = (text: string): Table => {
   const separator = /^sep=(.)\n/.exec(text);
@@ -45,9 +51,9 @@ export const readTable = (text: string): Table => {
     line += 1 + cells.reduce((sum, cell) => sum + lineBreaks(cell), 0);
     return record;
   });
-  const errors = parsed.errors.map(({ row, message }) => ({
+  const errors = parsed.errors.map(({ row, code, message }) => ({
     line: records[row ?? 0]?.line ?? 1,
-    message: `${message}; each quoted cell ends with a quote, and quotes inside are doubled`,
+    message: QUOTES[code] ?? message,
   }));
   return { records: records.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')), errors };
 };

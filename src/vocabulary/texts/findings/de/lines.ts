@@ -57,6 +57,14 @@ export const lines: FindingTexts['lines'] = {
     finding: 'Die Spalte fehlt; die erste Zeile muss sie nennen (dort steht {headings}).',
   },
   csv_too_long: { finding: 'Die Datei hat mehr als {most} Zeilen; teilen Sie sie in mehrere Dateien auf.' },
+  csv_quote_open: {
+    finding:
+      'Hier beginnt eine Zelle in Anführungszeichen, die nicht endet; schreiben Sie jedes Anführungszeichen in einer Zelle doppelt.',
+  },
+  csv_quote_behind: {
+    finding:
+      'Hinter einer Zelle in Anführungszeichen steht noch Text; schreiben Sie jedes Anführungszeichen in einer Zelle doppelt.',
+  },
   csv_empty: { finding: 'Die Datei ist leer; ihre erste Zeile nennt die Spalten.' },
   csv_headings_only: { finding: 'Es gibt nur Überschriften und darunter keine Zeile mit einem Agenten.' },
   csv_cells: { finding: 'Die Zeile hat {cells} (Zellen), die Kopfzeile {headings}.' },

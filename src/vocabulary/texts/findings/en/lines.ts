@@ -51,6 +51,12 @@ export const lines = {
     finding: 'the column is missing; the first line has to name it (it says {headings})',
   },
   csv_too_long: { finding: 'the file has more than {most} lines; split it into several files' },
+  csv_quote_open: {
+    finding: 'a cell in quotes begins here and does not end; write each quote inside a cell twice',
+  },
+  csv_quote_behind: {
+    finding: 'there is text behind a cell in quotes; write each quote inside a cell twice',
+  },
   csv_empty: { finding: 'the file is empty; its first line names the columns' },
   csv_headings_only: { finding: 'there are only headings, and no line with an agent below them' },
   csv_cells: { finding: 'has {cells}, the header line {headings}' },

@@ -53,6 +53,14 @@ export const lines: FindingTexts['lines'] = {
     finding: 'Falta la columna; la primera línea tiene que nombrarla (dice {headings}).',
   },
   csv_too_long: { finding: 'El archivo tiene más de {most} líneas; divídalo en varios archivos.' },
+  csv_quote_open: {
+    finding:
+      'Aquí empieza una celda entre comillas que no termina; escriba dos veces cada comilla dentro de una celda.',
+  },
+  csv_quote_behind: {
+    finding:
+      'Hay texto detrás de una celda entre comillas; escriba dos veces cada comilla dentro de una celda.',
+  },
   csv_empty: { finding: 'El archivo está vacío; su primera línea nombra las columnas.' },
   csv_headings_only: { finding: 'Solo hay encabezados, sin ninguna línea con un agente debajo.' },
   csv_cells: { finding: 'Tiene {cells} (celdas); la línea de encabezado, {headings}.' },

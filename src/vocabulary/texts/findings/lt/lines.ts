@@ -47,6 +47,13 @@ export const lines: FindingTexts['lines'] = {
   csv_column_twice: { finding: 'Stulpelis yra du kartus (antrą kartą kaip „{heading}“).' },
   csv_column_missing: { finding: 'Stulpelio nėra; jį turi įvardyti pirma eilutė (joje yra {headings}).' },
   csv_too_long: { finding: 'Faile daugiau kaip {most} eilučių; padalykite jį į kelis failus.' },
+  csv_quote_open: {
+    finding:
+      'Čia prasideda langelis kabutėse, kuris nesibaigia; kiekvieną kabutę langelio viduje rašykite du kartus.',
+  },
+  csv_quote_behind: {
+    finding: 'Už langelio kabutėse yra teksto; kiekvieną kabutę langelio viduje rašykite du kartus.',
+  },
   csv_empty: { finding: 'Failas tuščias; pirma jo eilutė įvardija stulpelius.' },
   csv_headings_only: { finding: 'Yra tik antraštės, o po jomis nė vienos eilutės su darbuotoju.' },
   csv_cells: { finding: 'Eilutėje yra {cells} (langelių), antraštėje – {headings}.' },
