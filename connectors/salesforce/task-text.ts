@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Activity } from '../../src/calls/activity.ts';
 import { defined } from '../../src/defined.ts';
+import { handedOver } from '../shared/handed-over.ts';
 import { callerOf } from './task-subject.ts';
 import { TASK_TEXTS } from './task-texts.ts';
 import type { TaskTexts } from './task-texts.ts';
@@ -40,8 +41,10 @@ const facts = (activity: Activity, texts: TaskTexts): string[] => {
     answeredAt === undefined
       ? undefined
       : Math.round((Date.parse(answeredAt) - Date.parse(startedAt)) / 1000);
+  const handed = handedOver(activity, texts.language);
   return [
     `${texts.outcomes[activity.outcome]}: ${texts.fromTo(callerOf(activity, texts), destination ?? texts.keyedIn)}`,
+    ...(handed === undefined ? [] : [handed]),
     ...(ringSeconds === undefined ? [] : [texts.rang(ringSeconds, talkSeconds)]),
     ...(hangupCause === undefined ? [] : [texts.hangupCause(hangupCause)]),
   ];

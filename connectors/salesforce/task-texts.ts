@@ -5,7 +5,7 @@ import type { Outcome } from '../../src/vocabulary/outcomes.ts';
 
 /** The wording that the connector uses in a Task. */
 export interface TaskTexts {
-  readonly language: string;
+  readonly language: Language;
   /** "Call Result" when the agent chose no result, and the first line of the description. */
   readonly outcomes: Readonly<Record<Outcome, string>>;
   /** Subject of a new Task; placeholders as in `task.subject`. */
@@ -26,7 +26,7 @@ const filled =
   (...values: readonly (string | number)[]): string =>
     text.replace(/\{(\d)\}/g, (_all, at: string) => String(values[Number(at)] ?? ''));
 
-const taskTexts = (language: string, { task }: Pick<Texts, 'task'>): TaskTexts => ({
+const taskTexts = (language: Language, { task }: Pick<Texts, 'task'>): TaskTexts => ({
   language,
   outcomes: task.outcomes,
   subject: task.subject,
@@ -41,5 +41,8 @@ const taskTexts = (language: string, { task }: Pick<Texts, 'task'>): TaskTexts =
 
 export type TaskLanguage = Language;
 export const TASK_TEXTS = Object.fromEntries(
-  Object.entries(LANGUAGES).map(([language, texts]) => [language, taskTexts(language, texts)]),
+  (Object.keys(LANGUAGES) as Language[]).map((language) => [
+    language,
+    taskTexts(language, LANGUAGES[language]),
+  ]),
 ) as Readonly<Record<TaskLanguage, TaskTexts>>;

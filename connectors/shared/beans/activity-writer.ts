@@ -3,6 +3,7 @@ import type { Log, Now } from '../../../src/calls/ports.ts';
 import { defined } from '../../../src/defined.ts';
 import { CrmError, toCrmError } from '../crm-error.ts';
 import type { Deadline } from '../deadline.ts';
+import { everyHandedOver } from '../handed-over.ts';
 import { earlierEnds, toldFields } from '../told-end.ts';
 import type { Bean } from './bean.ts';
 import { isBeanId, isModuleName } from './bean.ts';
@@ -78,12 +79,10 @@ export class ActivityWriter {
     const id = callRecordId(activity.callId);
     const living = await this.#withLivingRecord(deadline, activity);
     const fields = {
-      ...newCallFields(
-        living,
-        await this.#namesFor(deadline, activity),
-        api,
-        await this.#calls.nameOf(deadline, living),
-      ),
+      ...newCallFields(living, await this.#namesFor(deadline, activity), api, {
+        name: await this.#calls.nameOf(deadline, living),
+        handed: this.#calls.handedOver(living),
+      }),
       ...(await this.#linkOf(deadline, living)),
     };
     const links = callLinks(living).filter((link) => isBeanId(link.id));
@@ -230,11 +229,11 @@ export class ActivityWriter {
 
   #describeInto(stored: Bean, activity: Activity, names: Names, ours?: readonly WrittenText[]): BeanFields {
     const hasDisposition = names.disposition !== false;
-    const described = (text: WrittenText | Activity): string => callDescription(text, hasDisposition);
+    const tops = everyHandedOver(activity);
     const description = mergeDescription(
       stored.text('description'),
-      described(activity),
-      ours?.map(described),
+      callDescription(activity, hasDisposition, this.#calls.handedOver(activity)),
+      ours?.flatMap((text) => tops.map((top) => callDescription(text, hasDisposition, top))),
     );
     return description === undefined ? {} : { description };
   }

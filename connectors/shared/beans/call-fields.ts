@@ -87,11 +87,11 @@ export const newCallFields = (
   activity: Activity,
   names: BeanOptions['activityFields'],
   api: Pick<BeanApi, 'time' | 'parentlessType'>,
-  name: string,
+  { name, handed }: { readonly name: string; readonly handed?: string | undefined },
 ): BeanFields => ({
   name,
   ...resultFields(activity, api),
-  description: callDescription(activity, names.disposition !== false),
+  description: callDescription(activity, names.disposition !== false, handed),
   ...parentFields(activity, api.parentlessType),
   assigned_user_id: activity.user,
   ...ownFields(activity, names),

@@ -42,12 +42,16 @@ export const callName = (
   return `${beginning(name.slice(0, -ending.length), room)}…${ending}`;
 };
 
-/** What the agent wrote, as one text; the result goes on top, in words, when it has no field of its own. */
+/**
+ * What the agent wrote, as one text; the result goes on top, in words, when it has no field of its own. `handed`: who
+ * handed the call over to whom.
+ */
 export const callDescription = (
   { notes, disposition, result }: WrittenText & Pick<Activity, 'result'>,
   dispositionHasField: boolean,
+  handed?: string,
 ): string =>
-  [dispositionHasField ? undefined : (result?.label ?? disposition), notes]
+  [handed, dispositionHasField ? undefined : (result?.label ?? disposition), notes]
     .map((part) => keepAngles(part ?? '').trim())
     .filter((part) => part !== '')
     .join('\n');

@@ -3,6 +3,7 @@ import type { Now } from '../../../src/calls/ports.ts';
 import type { Language } from '../../../src/vocabulary/texts/languages.ts';
 import { callSubject, callSubjects } from '../call-subject.ts';
 import type { Deadline } from '../deadline.ts';
+import { handedOver } from '../handed-over.ts';
 import { createTtlCache } from '../ttl-cache.ts';
 import type { BeanApi, WrittenModule } from './bean-api.ts';
 import { callName, DEFAULT_NAME_LENGTH, fitsName } from './call-text.ts';
@@ -30,10 +31,11 @@ export const createNaming = (
   };
 };
 
-/** The names of calls, in the configured language. */
+/** The names of calls, and who handed them over, in the configured language. */
 export const createCallNames = (api: Pick<BeanApi, 'fieldsOf'>, language: Language, now: Now) => {
   const nameFor = createNaming(api, 'Calls', now);
   return {
+    handedOver: (activity: Activity): string | undefined => handedOver(activity, language),
     nameOf: (deadline: Deadline, activity: Activity): Promise<string> =>
       nameFor(deadline, callSubject(activity, language)),
     /** All names that the record may have from us: the language may have been another one before. */

@@ -45,4 +45,17 @@ describe('Tasks of another language', () => {
     await connectTo(fake(), { task: { language: 'lt' } }).writeActivity(told);
     expect(subjectNow()).toBe('A talk with Ona');
   });
+
+  it('name who handed a call over', async () => {
+    const at = (second: number) => `2026-11-23T09:00:${second}.000Z`;
+    const agents = [
+      { user: 'b', name: 'Bob Brown', rangAt: at(30), answeredAt: at(35) },
+      { user: 'a', name: 'Ann Adams', rangAt: at(10), answeredAt: at(12) },
+    ];
+    const activity = anActivity({ user: user(), direction: 'inbound', agents });
+    await connectTo(fake(), { task: { language: 'de' } }).writeActivity(activity);
+    expect(fake().org.live('Task')[0]?.values['Description']).toContain(
+      'Weitergegeben: Ann Adams → Bob Brown',
+    );
+  });
 });

@@ -15,6 +15,7 @@ export const task: Texts['task'] = {
   subject_in: 'Anruf von {contact} - {outcome}',
   keyed_in: 'eine Nummer, die der Mitarbeiter eingab',
   withheld: 'Unbekannt (unterdrückt)',
+  handed_over: 'Weitergegeben: {0}',
   from_to: '{0} an {1}',
   rang: '{0} s geläutet, {1} s gesprochen',
   hangup_cause: 'Auflegegrund {0}',

@@ -14,6 +14,7 @@ export const task = {
   subject_in: 'Call from {contact} - {outcome}',
   keyed_in: 'a number that the agent entered',
   withheld: 'withheld number',
+  handed_over: 'Handed over: {0}',
   from_to: '{0} to {1}',
   rang: 'Rang {0} s, talked {1} s',
   hangup_cause: 'Hangup cause {0}',

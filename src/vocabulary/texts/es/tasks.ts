@@ -15,6 +15,7 @@ export const task: Texts['task'] = {
   subject_in: 'Llamada de {contact} - {outcome}',
   keyed_in: 'un número que introdujo el agente',
   withheld: 'número oculto',
+  handed_over: 'Transferida: {0}',
   from_to: '{0} a {1}',
   rang: 'Sonó {0} s, conversación {1} s',
   hangup_cause: 'Causa de desconexión {0}',

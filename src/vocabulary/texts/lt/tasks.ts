@@ -15,6 +15,7 @@ export const task: Texts['task'] = {
   subject_in: 'Skambutis iš {contact} - {outcome}',
   keyed_in: 'numeris, kurį įvedė darbuotojas',
   withheld: '„paslėptas numeris“',
+  handed_over: 'Perduota: {0}',
   from_to: '{0} → {1}',
   rang: 'Skambėjo {0} s, kalbėta {1} s',
   hangup_cause: 'Atjungimo priežastis {0}',

@@ -15,6 +15,7 @@ export const task: Texts['task'] = {
   subject_in: 'Звонок от {contact} - {outcome}',
   keyed_in: 'номер, который набрал сотрудник',
   withheld: '«скрытый номер»',
+  handed_over: 'Передан: {0}',
   from_to: '{0} → {1}',
   rang: 'Гудки {0} с, разговор {1} с',
   hangup_cause: 'Причина разъединения {0}',

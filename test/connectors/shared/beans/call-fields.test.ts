@@ -54,18 +54,20 @@ describe('callStatus', () => {
 describe('newCallFields', () => {
   it('names the parent by both type and id, or uses the form that pages need', () => {
     const record = { type: 'Leads', id: 'abc' };
-    expect(newCallFields(anActivity({ record }), options.activityFields, api, 'Call')).toMatchObject({
+    expect(
+      newCallFields(anActivity({ record }), options.activityFields, api, { name: 'Call' }),
+    ).toMatchObject({
       parent_type: 'Leads',
       parent_id: 'abc',
     });
-    const none = newCallFields(anActivity(), options.activityFields, api, 'Call');
+    const none = newCallFields(anActivity(), options.activityFields, api, { name: 'Call' });
     expect(none.parent_type).toBe('Accounts');
     expect(none).not.toHaveProperty('parent_id');
     const colleague = newCallFields(
       anActivity({ record: { type: 'Users', id: '1' } }),
       options.activityFields,
       api,
-      'Call',
+      { name: 'Call' },
     );
     expect(colleague).not.toHaveProperty('parent_id');
   });
@@ -75,12 +77,9 @@ describe('newCallFields', () => {
       ...legacyOptions('https://crm.example.com'),
       activityFields: { callId: false, talkSeconds: false, outcome: false, disposition: 'result_c' },
     });
-    const fields = newCallFields(
-      anActivity({ disposition: 'Sale', notes: 'n' }),
-      off.activityFields,
-      api,
-      'Call',
-    );
+    const fields = newCallFields(anActivity({ disposition: 'Sale', notes: 'n' }), off.activityFields, api, {
+      name: 'Call',
+    });
     expect(Object.keys(fields).filter((name) => name.startsWith('mor_'))).toEqual([]);
     expect(fields).toMatchObject({ result_c: 'Sale', description: 'n' });
   });

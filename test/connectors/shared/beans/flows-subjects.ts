@@ -86,4 +86,30 @@ export const subjectFlows = (current: () => Flow): void => {
       expect(rowOf(id)).toMatchObject({ name: 'Anruf von Anna Becker - Verpasst', parent_id: record?.id });
     });
   });
+
+  it('the description names who handed a call over, and later notes go below, in whatever language', async () => {
+    const { connect, someCall, rowOf } = current();
+    const at = (second: number) => `2026-11-23T09:00:${second}.000Z`;
+    const call: Activity = {
+      ...(await someCall()),
+      ...IN,
+      outcome: 'answered',
+      agents: [
+        { user: 'bob', name: 'Bob Brown', rangAt: at(30), answeredAt: at(35) },
+        { user: 'cem', name: 'Cem Can', rangAt: at(10) },
+        { user: 'ann', name: 'Ann Adams', rangAt: at(10), answeredAt: at(12) },
+      ],
+    };
+    const id = idOf(await connect({ task: { language: 'de' } }).writeActivity(call));
+    expect(rowOf(id).description).toBe('Weitergegeben: Ann Adams → Bob Brown\nWants an offer');
+    const later = {
+      ...call,
+      write: 'update',
+      existingId: id,
+      notes: 'New',
+      earlier: [{ notes: call.notes ?? '' }],
+    } as const;
+    await connect().writeActivity(later);
+    expect(rowOf(id).description).toBe('Handed over: Ann Adams → Bob Brown\nNew');
+  });
 };
