@@ -3,7 +3,7 @@ import { createSimulatorHandler } from './handler.ts';
 import { applyOptions } from './control.ts';
 import type { AddressInfo } from 'node:net';
 import type { SimulatedCall } from './exchange/call.ts';
-import type { OrdinaryCall } from './exchange/engine.ts';
+import type { IncomingCall, OrdinaryCall } from './exchange/engine.ts';
 import type { FaultRuleInput } from './faults.ts';
 import type { LedgerEntry } from './ledger.ts';
 import type { OptionsPatch, SimulatorOptions, SimulatorOptionsInput } from './options.ts';
@@ -34,6 +34,10 @@ export interface RunningSimulator {
   calls(): readonly SimulatedCall[];
   /** Makes a device dial by itself: a call that is no callback, which following has to expect. */
   dial(call: OrdinaryCall): SimulatedCall;
+  /** A call from a provider that rings devices; one call for each of them. */
+  ring(call: IncomingCall): readonly SimulatedCall[];
+  /** Ends the call of this row of active calls; false: there is none. */
+  hangUp(rowId: number): boolean;
   webhooks(): readonly WebhookDelivery[];
   readonly faults: { add(...rules: FaultRuleInput[]): void; clear(): void };
   readonly clock: {
@@ -93,6 +97,8 @@ export async function startSimulator(
     requestCounts: () => state.ledger.counts(),
     calls: () => state.calls.all(),
     dial: (call) => state.calls.dial(call),
+    ring: (call) => state.calls.ring(call),
+    hangUp: (rowId) => state.calls.hangUp(rowId),
     webhooks: () => state.webhooks.deliveries(),
     faults: state.faults,
     clock: {

@@ -15,7 +15,7 @@ const on = async (stage: Stage, which: RegExp): Promise<void> => {
     const { verdict, rows } = await playFaults(stage, faults, (played) => played === faults.length);
     expect([...rows.keys()]).toEqual(faults.map(({ name }) => name));
     expect(faults.length).toBeGreaterThan(2);
-    expect(verdict).toMatchObject({ dialledTwice: 0, lost: 0, activities: 0 });
+    expect(verdict).toMatchObject({ dialledTwice: 0, lost: 0, activities: 0, wrong: 0 });
     expect(verdict.clicks).toBeGreaterThan(faults.length);
   } finally {
     await stage.close();

@@ -90,10 +90,10 @@ export const createServiceBench = async (main?: string): Promise<ServiceBench> =
     for (const child of children.splice(0)) child.kill('SIGKILL');
   };
 
-  /** Every agent of these tests has the same telephone, because the tests are about the file. */
+  /** Every agent who clicks has the same telephone, because the tests are about the file; `bob` is called. */
   const mapAgents = (config: string, at: string): void => {
     const rows = join(at, 'agents.csv');
-    const lines = AGENTS.map((user) => `site,${user},main,ann,5,101`);
+    const lines = [...AGENTS.map((user) => `site,${user},main,ann,5,101`), 'site,bob,main,bob,6,102'];
     writeFileSync(rows, ['crm,user,mor,username,device,source', ...lines, ''].join('\n'));
     execFileSync(process.execPath, [program.main, 'users', 'import', rows, '--config', config]);
   };

@@ -1,18 +1,15 @@
-import { defined } from '../../../src/defined.ts';
-import { API_KEY } from '../../helpers/app.ts';
+import { askNode, pause } from './ask.ts';
 import type { Stage } from './stage.ts';
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const CLICK_EVERY_MS = 150;
 const AGENTS = 500;
 const SUFFIXES = ['001', '002', '003', '005', '007', '013', '017'];
-const headers = { authorization: `Bearer ${API_KEY}`, 'content-type': 'application/json' };
 
 const numberOf = (index: number): string =>
   `+3706${String(1_000 + index).padStart(4, '0')}${SUFFIXES[index % SUFFIXES.length] ?? ''}`;
 
 /** The result once everything is over. */
-export interface Verdict {
+export interface ClicksVerdict {
   readonly clicks: number;
   readonly dialledTwice: number;
   readonly lost: number;
@@ -50,23 +47,23 @@ export class Load {
   }
 
   /** Stops clicking; resolves when all clicks are answered, and their calls and activities finished. */
-  async end(limitMs: number): Promise<Verdict> {
+  async end(limitMs: number): Promise<ClicksVerdict> {
     this.isOver = true;
     await Promise.all(this.clicking);
     const left = new Map(this.answered);
     const untilMs = performance.now() + limitMs;
     while (left.size > 0 && performance.now() < untilMs) {
       for (const [number, id] of left) {
-        const call = await this.ask('GET', `/v1/calls/${id}`);
-        const isOver = call?.body.state === 'ended' && call.body.activity?.state === 'written';
-        if (isOver || call?.body.state === 'refused') left.delete(number);
+        const answer = await askNode(this.stage, 'GET', `/v1/calls/${id}`);
+        const { state, activity } = (answer?.body ?? {}) as Partial<Seen>;
+        if ((state === 'ended' && activity?.state === 'written') || state === 'refused') left.delete(number);
       }
       await pause(200);
     }
     return this.verdict(left);
   }
 
-  private verdict(left: ReadonlyMap<string, string>): Verdict {
+  private verdict(left: ReadonlyMap<string, string>): ClicksVerdict {
     const { simulator, crm } = this.stage;
     const dialled = new Map<string, number>();
     for (const { params, placed } of simulator.ledger()) {
@@ -91,9 +88,9 @@ export class Load {
     const number = numberOf(index);
     const body = JSON.stringify({ user: `user-${index % AGENTS}`, number });
     for (;;) {
-      const answer = await this.ask('POST', '/v1/calls', body, `click-${index}`);
+      const answer = await askNode(this.stage, 'POST', '/v1/calls', { body, key: `click-${index}` });
       if (answer && answer.status < 300) {
-        this.answered.set(number, answer.body.id);
+        this.answered.set(number, (answer.body as Seen).id);
         this.answeredAtMs = performance.now();
         return;
       }
@@ -102,27 +99,6 @@ export class Load {
         return;
       }
       await pause(250);
-    }
-  }
-
-  private async ask(
-    method: string,
-    path: string,
-    body?: string,
-    key?: string,
-  ): Promise<{ status: number; body: Seen } | undefined> {
-    const { nodes } = this.stage;
-    const node = nodes[Math.floor(Math.random() * nodes.length)];
-    try {
-      const answer = await fetch(`${node?.process.url ?? ''}${path}`, {
-        method,
-        headers: key === undefined ? headers : { ...headers, 'idempotency-key': key },
-        signal: AbortSignal.timeout(15_000),
-        ...defined({ body }),
-      });
-      return { status: answer.status, body: (await answer.json()) as Seen };
-    } catch {
-      return undefined;
     }
   }
 }

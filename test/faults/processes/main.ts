@@ -2,8 +2,8 @@
  * Faults under load on real processes:
  * `npm run faults:processes -- [--minutes N] [--database sqlite|postgres] [--nodes N] [--write]`.
  *
- * One fault after another while agents click; the calls are compared with MOR's ledger and the CRM. Exits with 1 if
- * anything was dialled twice, lost, duplicated or left out. `--write` puts the table into docs/proof.md.
+ * One fault after another while agents click and callers ring; the calls are compared with MOR's ledger and the CRM.
+ * Exits with 1 if anything was dialled twice, lost, duplicated, left out, or logged with a wrong outcome. `--write` puts the table into docs/proof.md.
  */
 import { parseArgs } from 'node:util';
 import { writeSection } from '../lib/document.ts';
@@ -37,10 +37,10 @@ const stage = await startStage(database, nodes);
 try {
   const untilMs = performance.now() + minutes * 60_000;
   const { verdict, rows } = await playFaults(stage, faultsOf(stage), () => performance.now() >= untilMs);
-  const { clicks, dialledTwice, lost, activities } = verdict;
+  const { clicks, callers, dialledTwice, lost, activities, wrong } = verdict;
   const setting = `${database === 'sqlite' ? 'SQLite' : 'PostgreSQL'}, ${nodes === 1 ? 'one node' : `${nodes} nodes`}`;
   const text = [
-    `${setting}, ${minutes} minutes: ${clicks.toLocaleString('en')} clicks; dialled twice ${dialledTwice}, lost ${lost}, activities missing or doubled ${activities}.`,
+    `${setting}, ${minutes} minutes: ${clicks.toLocaleString('en')} clicks, ${callers.toLocaleString('en')} calls that came in; dialled twice ${dialledTwice}, lost ${lost}, activities missing or doubled ${activities}, wrong outcomes ${wrong}.`,
     '',
     '| fault | times | dialled twice | lost | activities missing or doubled | longest recovery |',
     '| --- | ---: | ---: | ---: | ---: | ---: |',
@@ -51,7 +51,7 @@ try {
   ].join('\n');
   console.log(text);
   if (values.write) await writeSection(`processes ${database} ${nodes}`, text);
-  process.exitCode = dialledTwice + lost + activities === 0 ? 0 : 1;
+  process.exitCode = dialledTwice + lost + activities + wrong === 0 ? 0 : 1;
 } finally {
   await stage.close();
 }

@@ -1,6 +1,9 @@
 import type { ProcessFault } from './faults.ts';
+import { pause } from './ask.ts';
+import { Callers } from './callers.ts';
+import type { CallersVerdict } from './callers.ts';
 import { Load } from './load.ts';
-import type { Verdict } from './load.ts';
+import type { ClicksVerdict } from './load.ts';
 import type { Stage } from './stage.ts';
 
 /** Between two faults. */
@@ -8,7 +11,8 @@ const CALM_MS = 2_000;
 const RECOVERY_LIMIT_MS = 60_000;
 const END_LIMIT_MS = 240_000;
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+/** Of clicks and of calls that came in together. */
+export type Verdict = ClicksVerdict & CallersVerdict;
 
 export interface Played {
   readonly verdict: Verdict;
@@ -16,7 +20,7 @@ export interface Played {
   readonly rows: ReadonlyMap<string, { readonly times: number; readonly longestMs: number }>;
 }
 
-/** Lets agents click while one fault after another strikes, in this order and again from the first, until `isEnough`. */
+/** Lets agents click, and callers ring one of them, while one fault after another strikes, in this order and again from the first, until `isEnough`. */
 export const playFaults = async (
   stage: Stage,
   faults: readonly ProcessFault[],
@@ -24,6 +28,7 @@ export const playFaults = async (
 ): Promise<Played> => {
   const rows = new Map<string, { times: number; longestMs: number }>();
   const load = new Load(stage);
+  const callers = new Callers(stage);
 
   /** Milliseconds from the cure to the next click that is answered. */
   const recovered = async (): Promise<number> => {
@@ -42,13 +47,16 @@ export const playFaults = async (
     rows.set(fault.name, { times: row.times + 1, longestMs: Math.max(row.longestMs, ms) });
   };
 
-  const running = load.run();
+  const running = Promise.all([load.run(), callers.run()]);
   for (let turn = 0; !isEnough(turn); turn += 1) {
     await pause(CALM_MS * Math.random());
     const fault = faults[turn % faults.length];
     if (fault) await play(fault);
   }
-  const ending = load.end(END_LIMIT_MS);
+  const ending = Promise.all([load.end(END_LIMIT_MS), callers.end(END_LIMIT_MS)]);
   await running;
-  return { verdict: await ending, rows };
+  const [clicked, called] = await ending;
+  const lost = clicked.lost + called.lost;
+  const activities = clicked.activities + called.activities;
+  return { verdict: { ...clicked, ...called, lost, activities }, rows };
 };

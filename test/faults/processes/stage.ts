@@ -82,9 +82,18 @@ export const startStage = async (kind: 'sqlite' | 'postgres', count: number): Pr
             callbackUniqueId: true,
             timeoutMs: 3_000,
             status: { username: 'admin', pollMs: 250 },
+            inbound: true,
           },
         ],
-        crms: [{ id: 'site', type: 'generic', apiKeys: [API_KEY], activity: { url: crm.url, secret } }],
+        crms: [
+          {
+            id: 'site',
+            type: 'generic',
+            apiKeys: [API_KEY],
+            activity: { url: crm.url, secret },
+            inbound: { enabled: true, missedTask: true },
+          },
+        ],
       });
       if (postgres && proxy) {
         // Only now: the command that imported the agents would have left the proxy no time to pass anything on.
