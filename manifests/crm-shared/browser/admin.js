@@ -31,6 +31,9 @@ const ADMIN_STYLE = `
 #mor-admin .mor-check input { margin: 0; position: static; width: 16px; height: 16px; opacity: 1; appearance: auto; -webkit-appearance: checkbox; }
 #mor-admin .mor-row > .mor-check { font-weight: 400; }
 #mor-admin .mor-line { display: flex; gap: 12px; align-items: center; flex-wrap: wrap; }
+#mor-admin fieldset > p { margin: 4px 0 10px; }
+#mor-admin .mor-line + input { margin-top: 10px; }
+#mor-admin form > .mor-line ~ fieldset { margin-top: 18px; }
 #mor-admin .mor-button { border: 1px solid #2563c9; background: #2563c9; color: #fff; border-radius: 6px; padding: 8px 18px; font-weight: 600; cursor: pointer; text-transform: none; height: auto; line-height: 1.3; }
 #mor-admin .mor-button.mor-plain { background: #fff; color: #2563c9; }
 #mor-admin .mor-button[disabled] { opacity: .6; }
