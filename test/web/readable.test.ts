@@ -1,15 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { createDemoCrm, createDemoType } from '../../connectors/demo/connector.ts';
-import { salesforce } from '../../connectors/salesforce/connector.ts';
-import { suitecrm } from '../../connectors/suitecrm/type.ts';
-import { demoHistory } from '../../src/demo/history.ts';
 import { createTokens } from '../../src/http/tokens.ts';
-import { OTHER_KEY, mapping, startApp } from '../helpers/app.ts';
-import { buildPages } from '../helpers/built-pages.ts';
 import { fixtureOfAll } from '../helpers/fixture.ts';
-import { seriousViolations } from '../helpers/browser.ts';
-import { ADMIN_PASSWORD, openPage, overflowPx, picture, signIn } from '../helpers/pages.ts';
+import { ADMIN_PASSWORD, openPage, signIn } from '../helpers/pages.ts';
 import { faultsOf } from '../helpers/readable.ts';
+import { PAGES, readableApp } from './readable-app.ts';
 import { statesOf } from './readable-states.ts';
 
 const ADMIN_WIDTHS = [250, 768, 1440];
@@ -17,39 +11,8 @@ const ADMIN_WIDTHS = [250, 768, 1440];
 const PANEL_WIDTHS = [250, 768];
 const LONG_MS = 120_000;
 
-const PAGES = [
-  ...['overview', 'mapping', 'calls', 'reports', 'preview', 'check', 'connections'],
-  ...['rules', 'keys', 'audit', 'sessions', 'setup', 'glossary', 'nowhere'],
-];
-const MAPPINGS = [
-  mapping({ user: 'ann', crm: 'demo', name: 'Ann Adams', source: '101;111' }),
-  mapping({ user: 'bob', crm: 'demo', username: 'bob', device: '6', source: '102', freeDialling: true }),
-  mapping({ user: 'off', crm: 'demo', username: 'erin', device: '9', source: '105', enabled: false }),
-];
-
 describe('accessible pages, at each width and in both themes', () => {
-  const app = fixtureOfAll(
-    async () => {
-      await buildPages();
-      const started = await startApp({
-        config: { admin: { password: ADMIN_PASSWORD } },
-        mor: { status: { username: 'admin', password: 'admin1', pollMs: 100 } },
-        // Calls stay in their state until the test advances them.
-        simulator: { speed: 0.001 },
-        connectorTypes: [createDemoType(createDemoCrm()), salesforce, suitecrm],
-        crms: [{ id: 'demo', type: 'demo', apiKeys: [OTHER_KEY] }],
-        mappings: MAPPINGS,
-      });
-      const history = demoHistory(MAPPINGS, Date.now());
-      // The newest and the refused ones: rows of one kind look alike, so a full page would prove no more.
-      const few = history
-        .filter(({ state }, at) => state === 'refused' || at > history.length - 12)
-        .slice(-20);
-      await Promise.all(few.map((call) => started.runtime.store.calls.insert(call)));
-      return started;
-    },
-    (started) => started.close(),
-  );
+  const app = readableApp();
   const open = fixtureOfAll(
     () => openPage(),
     ({ browser }) => browser.close(),
@@ -114,29 +77,6 @@ describe('accessible pages, at each width and in both themes', () => {
       await go(page);
       await steps();
       await expectReadable(name);
-    },
-    LONG_MS,
-  );
-
-  it.each(['de', 'es', 'lt', 'ru'])(
-    'every page in a narrow window, in %s',
-    async (language) => {
-      const { page } = open();
-      await page.evaluate(`localStorage.setItem('mor-admin-language', '${language}')`);
-      await page.setViewportSize({ width: 250, height: 900 });
-      const faults: string[] = [];
-      for (const name of PAGES) {
-        await page.goto(`${app().url}/admin/${name === 'overview' ? '' : name}`);
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
-        const tooWide = await overflowPx(page);
-        if (tooWide > 0) faults.push(`${name}: ${tooWide} px too wide`);
-        faults.push(...(await seriousViolations(page)).map((one) => `${name}: ${one}`));
-        await picture(page, `${name}-${language}`);
-      }
-      expect(await page.locator('html').getAttribute('lang')).toBe(language);
-      await page.evaluate(`localStorage.removeItem('mor-admin-language')`);
-      expect(faults).toEqual([]);
     },
     LONG_MS,
   );
