@@ -89,5 +89,6 @@ export const crm_settings = {
   'activity.url': { label: 'Adresse' },
   'activity.secret': { label: 'Signaturgeheimnis' },
   'activity.timeoutMs': { label: 'Zeitlimit (ms)' },
+  task: { label: 'Aufgaben und Betreffe' },
   'task.language': { label: 'Sprache', hint: 'Des Betreffs eines Anrufs und einer Rückrufaufgabe' },
 } as const;

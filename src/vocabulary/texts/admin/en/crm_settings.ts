@@ -89,5 +89,6 @@ export const crm_settings = {
   'activity.url': { label: 'Address' },
   'activity.secret': { label: 'Signing secret' },
   'activity.timeoutMs': { label: 'Time limit (ms)' },
+  task: { label: 'Tasks and subjects' },
   'task.language': { label: 'Language', hint: 'Of the subject of a call, and of a task to call back' },
 } as const;

@@ -95,6 +95,7 @@ export const crm_settings = {
   'activity.url': { label: 'Dirección' },
   'activity.secret': { label: 'Secreto de firma' },
   'activity.timeoutMs': { label: 'Tiempo límite (ms)' },
+  task: { label: 'Tareas y asuntos' },
   'task.language': {
     label: 'Idioma',
     hint: 'Del asunto de una llamada y de una tarea para devolver la llamada',

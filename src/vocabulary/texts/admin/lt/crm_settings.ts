@@ -92,5 +92,6 @@ export const crm_settings = {
   'activity.url': { label: 'Adresas' },
   'activity.secret': { label: 'Parašo paslaptis' },
   'activity.timeoutMs': { label: 'Laiko riba (ms)' },
+  task: { label: 'Užduotys ir temos' },
   'task.language': { label: 'Kalba', hint: 'Kuria rašoma skambučio ir perskambinimo užduoties tema' },
 } as const;

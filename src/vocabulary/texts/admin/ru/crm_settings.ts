@@ -86,5 +86,6 @@ export const crm_settings = {
   'activity.url': { label: 'Адрес' },
   'activity.secret': { label: 'Секрет подписи' },
   'activity.timeoutMs': { label: 'Предел времени (мс)' },
+  task: { label: 'Задачи и темы' },
   'task.language': { label: 'Язык', hint: 'На котором пишется тема звонка и задачи перезвонить' },
 } as const;
