@@ -34,7 +34,8 @@ jest.unstable_mockModule('../../src/vocabulary/mapping-columns.ts', () => ({
   COLUMNS: { ...COLUMNS, ...ADDED },
 }));
 const lists = await import('../../src/vocabulary/column-lists.ts');
-const { formatMappingCsv, parseMappingCsv } = await import('../../src/mapping/agents/csv.ts');
+const { formatMappingCsv } = await import('../../src/mapping/agents/csv.ts');
+const { parseMappingCsv } = await import('../mapping/parse-csv.ts');
 const { planImport } = await import('../../src/mapping/agents/import-plan.ts');
 const { resolveMapping } = await import('../../src/mapping/agents/resolve-agent.ts');
 const { openConnection } = await import('../../src/store/database.ts');

@@ -106,7 +106,7 @@ const mistakesOf = (
 
 /** More than the agents of any company, and few enough to be read while calls go on. */
 const MOST_LINES = 100_000;
-/** So many are checked within some milliseconds. */
+/** Checked within some milliseconds. */
 const LINES_AT_ONCE = 250;
 
 const lineCount = (text: string): number => {
@@ -119,7 +119,7 @@ const lineCount = (text: string): number => {
  * Reads `users import` files: RFC 4180 with a header line that names columns in any order, by their own names or by others;
  * comma, semicolon or tab; LF or CRLF; with or without a byte order mark. `crm` may be missing where there is only one. Columns
  * with other names are ignored and listed in `headings`. Every fault is reported with its line. Pauses after some lines: a
- * file of ten thousand takes a second, and who reads it for others lets them go first.
+ * file of ten thousand takes a second, and a service has others to serve meanwhile.
  */
 export function* readMappingCsv(
   text: string,
@@ -195,20 +195,8 @@ export function* readMappingCsv(
   };
 }
 
-/** The same at once, for a file that nobody else waits for. */
-export const parseMappingCsv = (
-  text: string,
-  context: MappingContext,
-  chosen: ChosenHeadings = {},
-): CsvResult => {
-  const reading = readMappingCsv(text, context, chosen);
-  let step = reading.next();
-  while (step.done !== true) step = reading.next();
-  return step.value;
-};
-
 /**
- * Writes rows so that `parseMappingCsv` reads the same ones back and no spreadsheet runs a cell as a formula.
+ * Writes rows so that `readMappingCsv` reads the same ones back and no spreadsheet runs a cell as a formula.
  * Comma, CRLF (RFC 4180), all columns but those `without`, no byte order mark.
  */
 export const formatMappingCsv = (

@@ -1,8 +1,9 @@
 import { autoMatch } from '../../../src/mapping/match/auto-match.ts';
-import { formatMappingCsv, parseMappingCsv } from '../../../src/mapping/agents/csv.ts';
+import { formatMappingCsv } from '../../../src/mapping/agents/csv.ts';
 import { planImport } from '../../../src/mapping/agents/import-plan.ts';
 import { mapping, startApp } from '../../helpers/app.ts';
 import { PASSWORD, signedIn } from '../../http/admin/client.ts';
+import { parseMappingCsv } from '../../mapping/parse-csv.ts';
 import type { Finding } from '../lib/bench.ts';
 import { median } from '../lib/statistics.ts';
 import { fixed } from '../lib/table.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { formatMappingCsv, parseMappingCsv } from '../../../src/mapping/agents/csv.ts';
+import { formatMappingCsv } from '../../../src/mapping/agents/csv.ts';
+import { parseMappingCsv } from '../../mapping/parse-csv.ts';
 import { readMappingFile } from '../../../src/mapping/agents/mapping-file.ts';
 import { MAPPING_COLUMNS } from '../../../src/vocabulary/column-lists.ts';
 import { validateMapping } from '../../../src/mapping/agents/validate.ts';

@@ -1,6 +1,7 @@
 import { plainId } from '../../../src/mapping/agents/agent-id.ts';
 import { describe, expect, it } from '@jest/globals';
-import { formatMappingCsv, parseMappingCsv } from '../../../src/mapping/agents/csv.ts';
+import { formatMappingCsv } from '../../../src/mapping/agents/csv.ts';
+import { parseMappingCsv } from '../parse-csv.ts';
 import { planImport } from '../../../src/mapping/agents/import-plan.ts';
 import type { Mapping } from '../../../src/mapping/agents/mapping.ts';
 import { MAPPING_COLUMNS } from '../../../src/vocabulary/column-lists.ts';
@@ -12,7 +13,7 @@ const context = { crms: ['sales'], mors: ['main'] };
 const parse = (text: string) => parseMappingCsv(text, context);
 const head = 'crm,user,username,device,source';
 
-describe('parseMappingCsv', () => {
+describe('readMappingCsv', () => {
   it('reads columns in any order, with defaults for the rest', () => {
     expect(
       parse('source,user,crm,device,username\n+37060012345,005xx0000012345,sales,17,anna\n'),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { exampleCsv, formatMappingCsv, parseMappingCsv } from '../../../src/mapping/agents/csv.ts';
+import { exampleCsv, formatMappingCsv } from '../../../src/mapping/agents/csv.ts';
+import { parseMappingCsv } from '../parse-csv.ts';
 import { choiceOf, headingNotes, readHeadings } from '../../../src/mapping/agents/headings.ts';
 import { MAPPING_COLUMNS, describeColumn } from '../../../src/vocabulary/column-lists.ts';
 import * as de from '../../../src/vocabulary/texts/admin/de.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseMappingCsv } from '../../../src/mapping/agents/csv.ts';
+import { parseMappingCsv } from '../parse-csv.ts';
 import { isSameSource } from '../../../src/mapping/agents/source-text.ts';
 import { validateMapping } from '../../../src/mapping/agents/validate.ts';
 import type { MappingInput } from '../../../src/mapping/agents/validate.ts';
