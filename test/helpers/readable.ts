@@ -6,11 +6,18 @@ import { overflowPx, picture } from './pages.ts';
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 const LAYOUT = [...COLOURS, 'target-size', 'scrollable-region-focusable'];
 
+export const THEMES = ['light', 'dark'] as const;
+
 /**
- * The faults of the page in its present state, at each of these widths and in both themes: serious barriers found by
+ * The faults of the page in its present state, at each of these widths and in these themes: serious barriers found by
  * axe-core, and a page or a table that scrolls sideways. Empty: none. All rules are checked at the widest.
  */
-export const faultsOf = async (page: Page, name: string, widths: readonly number[]): Promise<string[]> => {
+export const faultsOf = async (
+  page: Page,
+  name: string,
+  widths: readonly number[],
+  themes: readonly (typeof THEMES)[number][] = THEMES,
+): Promise<string[]> => {
   const faults: string[] = [];
   const ask = async (width: number, theme: 'light' | 'dark', rules?: readonly string[]): Promise<void> => {
     const found = await seriousViolations(page, rules);
@@ -18,7 +25,7 @@ export const faultsOf = async (page: Page, name: string, widths: readonly number
     await picture(page, `${name}-${width}-${theme}`);
   };
   const widest = Math.max(...widths);
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme });
     // Each theme ends at the width at which the next one begins.
     for (const width of colorScheme === 'light' ? widths : widths.toReversed()) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createTokens } from '../../src/http/tokens.ts';
 import { fixtureOfAll } from '../helpers/fixture.ts';
+import { inLanguage } from '../helpers/in-language.ts';
 import { ADMIN_PASSWORD, openPage, signIn } from '../helpers/pages.ts';
 import { faultsOf } from '../helpers/readable.ts';
 import { PAGES, readableApp } from './readable-app.ts';
@@ -71,7 +72,7 @@ describe('accessible pages, at each width and in both themes', () => {
     LONG_MS,
   );
 
-  it.each(statesOf(() => open().page))(
+  it.each(statesOf(() => open().page, inLanguage('en')))(
     'admin: %s',
     async (name, page, steps) => {
       await go(page);
