@@ -130,6 +130,13 @@ describe('the demo page', () => {
     await click(/Call Ona/);
     await state('error');
     expect(await card().innerText()).toMatch(/administrator/i);
+    // The page says it after a reload, too, and nothing else goes wrong there.
+    const broken: string[] = [];
+    page().on('pageerror', ({ message }) => broken.push(message));
+    await page().reload();
+    await state('error');
+    expect(await card().innerText()).toMatch(/administrator/i);
+    expect(broken).toEqual([]);
     // The page remembers who is signed in.
     await page().getByLabel('Signed in as').selectOption('ann');
   });

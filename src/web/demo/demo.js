@@ -129,14 +129,17 @@ const start = async () => {
 
 void start()
   .then(() => startIncoming(start))
-  .then(resume);
+  .then(resume)
+  .catch(showProblem);
 
 $('agent').addEventListener('change', () => localStorage.setItem(AGENT, $('agent').value));
 
 // The panel's window asks here for a token when its own has expired or was lost with a reload.
 window.addEventListener('message', ({ origin, source, data }) => {
   if (origin !== location.origin || data?.type !== 'mor-connector.token.request') return;
-  void newToken().then((token) => source.postMessage({ type: 'mor-connector.token', token }, origin));
+  newToken()
+    .then((token) => source.postMessage({ type: 'mor-connector.token', token }, origin))
+    .catch(showProblem);
 });
 
 $('open-panel').addEventListener('click', async () => {

@@ -24,7 +24,9 @@ const isBorrowed = ({ origins = {} }: MappingRow): boolean =>
   );
 
 const cellText = (mapping: MappingRow['mapping'], column: ListedColumn): string => {
-  const text = mapping?.[column] ?? '–';
+  // A row that only switches an agent off names no line.
+  const text = mapping?.[column] ?? '';
+  if (text === '') return '–';
   return describeColumn(column).check === 'numbers' ? text.split(';').join(', ') : text;
 };
 
