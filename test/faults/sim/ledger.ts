@@ -74,11 +74,12 @@ export class Ledger {
     const earlier = this.answered.get(tag);
     if (tagOf(call) !== tag)
       this.fail('another call answered', `click ${tag} got the call of ${tagOf(call)}`);
-    // Two nodes: one has answered with a call that the other was still placing, and that came to nothing.
-    const isOver = earlier !== undefined && this.world.db.calls.get(earlier)?.call.state === 'refused';
-    if (earlier !== undefined && earlier !== call.id && !isOver)
+    // Two nodes: one answers with a call that the other was still placing, and that came to nothing. The answer of the next
+    // attempt may overtake it.
+    const isOver = (id: string): boolean => this.world.db.calls.get(id)?.call.state === 'refused';
+    if (earlier !== undefined && earlier !== call.id && !isOver(earlier) && !isOver(call.id))
       this.fail('another call answered', `click ${tag} got ${earlier} and then ${call.id}`);
-    this.answered.set(tag, call.id);
+    if (earlier === undefined || !isOver(call.id)) this.answered.set(tag, call.id);
     this.tell(call);
   }
 
